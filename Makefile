@@ -1,0 +1,51 @@
+PYTHON := python3
+BIN := .venv/bin
+REPO := playable/playable-data
+
+.PHONY: help dataset stats infos test test-versions test-training bench errors push clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
+
+# Installs everything into .venv; done again when pyproject.toml changes.
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
+
+dataset: .venv/ready ## build the dataset: output/*.jsonl, output/dataset.json, statistics
+	$(BIN)/python scripts/generate_dataset.py
+
+stats: .venv/ready ## print the statistics
+	$(BIN)/python scripts/stats.py
+
+infos: .venv/ready ## bring dataset_infos.json and the generated parts of README.md up to date
+	$(BIN)/python scripts/update_infos.py
+
+test: .venv/ready ## run the tests
+	$(BIN)/python -m pytest tests --ignore tests/versions --ignore tests/training
+
+test-versions: .venv/ready ## run the tests that need other releases of datasets and together (makes their environments)
+	$(BIN)/python -m pytest tests/versions
+
+test-training: .venv-training/ready ## run the training recipes on a tiny model on the CPU
+	.venv-training/bin/python -m pytest tests/training
+
+.venv-training/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-training
+	.venv-training/bin/pip install --quiet --disable-pip-version-check torch==2.13.0
+	.venv-training/bin/pip install --quiet --disable-pip-version-check -e '.[test,training]'
+	touch $@
+
+bench: .venv/ready ## measure how long building takes for 100, 1,000 and 10,000 scripts
+	$(BIN)/python scripts/bench.py
+
+errors: .venv/ready ## record anew what Infinity Arcade reports for each bug script
+	$(BIN)/python scripts/record_error.py data/*/bugs/*_bug.py
+
+push: .venv/ready ## publish to the Hub (REPO=playable/playable-data)
+	$(BIN)/python scripts/push_to_hub.py --repo $(REPO)
+
+clean: ## remove the environments and what was built
+	rm -rf .venv .venv-training .venvs output

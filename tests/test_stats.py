@@ -1,0 +1,47 @@
+"""Statistics, README and dataset_infos.json against a real build."""
+
+import json
+
+from conftest import ROOT
+from datasets.info import DatasetInfosDict
+
+from playable_data import count_lines, load
+from push_to_hub import RELATIVE_LINK
+from stats import markdown, statistics
+from update_infos import generated_files
+
+
+def test_statistics_count_examples_and_lines(corpus, tmp_path):
+    groups = statistics(load("default", corpus, tmp_path / "cache"))
+    assert groups == {
+        "Kind": {"Base Games": (4, 18), "Remix Games": (2, 10), "Bug Fixes": (2, 8), "TOTAL": (8, 36)},
+        "Split": {"train": (4, 18), "validation": (4, 18)},
+        "Genre": {"maze": (8, 36)},
+    }
+    assert "| Base Games   |       4 |            18 |" in markdown(groups)
+
+
+def test_blank_lines_do_not_count():
+    assert count_lines("a\n\n  \n b\n") == 2
+
+
+def test_readme_and_infos_are_up_to_date():
+    for name, text in generated_files().items():
+        assert (ROOT / name).read_text(encoding="utf-8") == text, f"{name} is out of date; run: make infos"
+
+
+def test_links_of_readme_lead_to_files():
+    links = RELATIVE_LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert "docs/games.png" in links
+    assert [link for link in links if not (ROOT / link).is_file()] == []
+
+
+def test_infos_are_those_of_a_real_build():
+    infos = json.loads((ROOT / "dataset_infos.json").read_text())
+    card = DatasetInfosDict.from_directory(str(ROOT))
+    for config in ("default", "chat", "families"):
+        built = load(config)
+        assert {split: table.num_rows for split, table in built.items()} == {
+            split: facts["num_examples"] for split, facts in infos[config]["splits"].items()
+        }
+        assert card[config].features == built["train"].features

@@ -1,0 +1,113 @@
+"""The dataset under the releases of datasets and together that people have installed.
+
+Each test runs in an environment of its own below .venvs/, made on first use.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+from standin_hub import OWNER, StandinHub
+
+from playable_data import FEATURES, load
+
+# Prints the rows of every config, loaded and streamed, one JSON object a line.
+LOAD = """
+import json, sys
+from datasets import load_dataset
+name, options = sys.argv[1], json.loads(sys.argv[2])
+for config in sys.argv[3:]:
+    for streaming in (False, True):
+        splits = load_dataset(name, config, streaming=streaming, **options)
+        for split, rows in splits.items():
+            print(json.dumps([config, split, [dict(row) for row in rows]]))
+"""
+
+
+def make_environment(name, *packages):
+    """Make a virtual environment with some packages, unless it stands already; return its Python (Path)."""
+    folder = ROOT / ".venvs" / name
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", *packages], check=True)
+        (folder / "ready").touch()
+    return python
+
+
+def loaded(python, name, options, **environment):
+    """Run LOAD with an environment's Python and return {(config, split): rows}, loaded and streamed alike."""
+    command = [python, "-c", LOAD, name, json.dumps(options), *FEATURES]
+    result = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    tables = {}
+    for line in result.stdout.splitlines():
+        config, split, rows = json.loads(line)
+        assert tables.setdefault((config, split), rows) == rows, "streaming gives other rows"
+    return tables
+
+
+def expected(corpus=None):
+    """Return {(config, split): rows} of a build in this environment."""
+    return {(config, split): rows.to_list() for config in FEATURES for split, rows in load(config, corpus).items()}
+
+
+def test_loading_script_under_datasets_3_6(tmp_path, corpus):
+    """The last release with loading scripts, which runs a copy of the script from elsewhere."""
+    python = make_environment("datasets-3.6.0", "datasets==3.6.0", "infinity-arcade==0.3.0")
+    environment = {"HF_HOME": str(tmp_path), "HF_DATASETS_OFFLINE": "1"}
+    options = {"trust_remote_code": True}
+    assert loaded(python, "./playable_data.py", options, **environment) == expected()
+    options["data_dir"] = str(corpus)  # another corpus than the one whose counts stand in README.md
+    assert loaded(python, "./playable_data.py", options, **environment) == expected(corpus)
+
+
+def copy_checkout(target):
+    """Copy the files that git would commit, and commit them, since push refuses a dirty working tree."""
+    listed = ["git", "-C", ROOT, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    for name in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split("\0")[:-1]:
+        if (ROOT / name).exists():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
+    git = ["git", "-C", target, "-c", "user.name=Test", "-c", "user.email=test@example.com"]
+    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "copy"]):
+        subprocess.run([*git, *command], check=True)
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    """A stand-in Hub that holds this checkout's dataset, pushed by the real script."""
+    checkout = tmp_path_factory.mktemp("checkout") / "playable-data"
+    copy_checkout(checkout)
+    with StandinHub() as hub:
+        environment = {**os.environ, **hub.environment(tmp_path_factory.mktemp("home"), OWNER)}
+        command = [sys.executable, checkout / "scripts" / "push_to_hub.py", "--repo", "playable/playable-data"]
+        result = subprocess.run(command, capture_output=True, text=True, env=environment)
+        assert result.returncode == 0, result.stderr
+        yield hub
+
+
+@pytest.mark.parametrize("release", ["4.0.0", "4.8.4", "5.2.0"])
+def test_published_parquet(hub, release, tmp_path):
+    python = make_environment(f"datasets-{release}", f"datasets=={release}")
+    assert loaded(python, "playable/playable-data", {}, **hub.environment(tmp_path)) == expected()
+
+
+CHECKERS = {"together==1.5.35": "together.utils.files", "together": "together.lib.utils.files"}
+
+
+@pytest.mark.parametrize("package", CHECKERS)
+def test_together_accepts_the_jsonl(package, tmp_path):
+    subprocess.run([sys.executable, ROOT / "scripts" / "generate_dataset.py", "--output", tmp_path], check=True)
+    python = make_environment(package.replace("==", "-"), package)
+    check = f"import sys, json, pathlib; from {CHECKERS[package]} import check_file as check; print(json.dumps(check(pathlib.Path(sys.argv[1]))))"
+    for name in ("dataset", "train", "validation"):
+        path = tmp_path / f"{name}.jsonl"
+        command = [python, "-c", check, path]
+        report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        assert report["is_check_passed"], report
+        assert report["num_samples"] == len(path.read_text(encoding="utf-8").splitlines())
