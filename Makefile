@@ -2,7 +2,7 @@ PYTHON := python3
 BIN := .venv/bin
 REPO := playable/playable-data
 
-.PHONY: help dataset stats infos test test-versions test-training bench errors push clean
+.PHONY: help dataset stats infos test test-versions test-training verify mutants bench errors push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -38,8 +38,15 @@ test-training: .venv-training/ready ## run the training recipes on a tiny model 
 	.venv-training/bin/pip install --quiet --disable-pip-version-check -e '.[test,training]'
 	touch $@
 
-bench: .venv/ready ## measure how long building takes for 100, 1,000 and 10,000 scripts
+verify: .venv/ready ## play the games that have changed and write their proofs (ALL=1: every game)
+	$(BIN)/python scripts/verify.py $(if $(ALL),--all)
+
+mutants: .venv/ready ## break games on purpose and count how many of the breaks the checks catch
+	$(BIN)/python scripts/mutants.py
+
+bench: .venv/ready ## measure building (100, 1,000 and 10,000 scripts) and playing (all games)
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python -m playtest bench data/*/*.py
 
 errors: .venv/ready ## record anew what Infinity Arcade reports for each bug script
 	$(BIN)/python scripts/record_error.py data/*/bugs/*_bug.py
