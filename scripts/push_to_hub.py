@@ -25,8 +25,9 @@ from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, ge
 from huggingface_hub.errors import HfHubHTTPError, HTTPError, RepositoryNotFoundError
 from pyarrow import parquet
 
-from playable_data import FEATURES, CorpusError, check_corpus
+from playable_data import FEATURES, CorpusError, check_corpus, family_names, read_proofs
 from update_infos import ROOT, build_all, infos_json, update_card
+from verify import failures, stale_scripts
 
 RELATIVE_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")  # of Markdown
 ROW_GROUP = 1000  # examples, about 20 MB before compression
@@ -114,6 +115,22 @@ def check_options(arguments, published):
             raise Refusal(f"{arguments.repo} does not exist, or not for this token; push to it without --create-pr")
     elif arguments.private and not published.private:
         raise Refusal(f"{arguments.repo} is public already; make it private in its settings, or leave out --private")
+
+
+def check_proofs(root):
+    """Refuse games that are not proven to be playable as they are now.
+
+    Raises:
+        Refusal: a proof is missing, made for other code, or does not hold.
+    """
+    stale = stale_scripts(root)
+    if stale:
+        others = f" and {len(stale) - 1} more have" if len(stale) > 1 else " has"
+        raise Refusal(f"{stale[0]}{others} no proof for the code as it is; run `make verify` and commit the proofs")
+    for family in family_names(root):
+        for path, proof in read_proofs(root, family)["scripts"].items():
+            if failures(proof):
+                raise Refusal(f"{path} fails its proof ({failures(proof)[0]}); mend the game and run `make verify`")
 
 
 # --- what goes up ----------------------------------------------------------------------------
@@ -276,6 +293,7 @@ def push(arguments):
     """
     source = clean_commit()
     check_corpus(ROOT / "data")
+    check_proofs(ROOT / "data")
     if not arguments.dry_run and get_token() is None:
         raise Refusal("there is no token for the Hub; log in with `hf auth login`, or set HF_TOKEN")
     arguments.message = arguments.message or f"Build of commit {source}"

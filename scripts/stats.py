@@ -4,6 +4,7 @@
 """
 
 import argparse
+import statistics as numbers
 import sys
 from pathlib import Path
 
@@ -15,37 +16,47 @@ KIND_TITLES = {"base": "Base Games", "remix": "Remix Games", "bugfix": "Bug Fixe
 
 
 def statistics(splits):
-    """Count the examples and their lines of code by kind, split and genre.
+    """Count the examples, their lines of code and their tokens by kind, split and genre.
 
     Args:
         splits (datasets.DatasetDict): the `default` config.
 
     Returns:
-        dict[str, dict[str, tuple[int, int]]]: group ("Kind", "Split", "Genre") to row title to
-        (examples, non-blank lines of their answers).
+        dict[str, dict[str, tuple]]: group ("Kind", "Split", "Genre") to row title to (examples, non-blank
+        lines of their answers, median and maximum tokens of an answer, None where no answer has a proof).
     """
-    groups = {"Kind": dict.fromkeys(KIND_TITLES.values(), (0, 0)), "Split": {}, "Genre": {}}
+    members = {"Kind": {title: [] for title in KIND_TITLES.values()}, "Split": {}, "Genre": {}}
+    members["Kind"]["TOTAL"] = []
     for split, rows in splits.items():
-        for kind, genre, lines in zip(rows["kind"], rows["genre"], rows["lines"]):
-            titles = {
-                "Kind": KIND_TITLES[KINDS[kind]],
-                "Split": split,
-                "Genre": "(none)" if genre is None else GENRES[genre],
-            }
-            for group, title in titles.items():
-                count, total = groups[group].get(title, (0, 0))
-                groups[group][title] = (count + 1, total + lines)
-    groups["Genre"] = dict(sorted(groups["Genre"].items()))
-    groups["Kind"]["TOTAL"] = tuple(map(sum, zip(*groups["Kind"].values())))
-    return groups
+        for kind, genre, lines, tokens in zip(rows["kind"], rows["genre"], rows["lines"], rows["tokens"]):
+            places = [
+                ("Kind", KIND_TITLES[KINDS[kind]]),
+                ("Kind", "TOTAL"),
+                ("Split", split),
+                ("Genre", "(none)" if genre is None else GENRES[genre]),
+            ]
+            for group, title in places:
+                members[group].setdefault(title, []).append((lines, tokens))
+    members["Genre"] = dict(sorted(members["Genre"].items()))
+    return {group: {title: summary(pairs) for title, pairs in rows.items()} for group, rows in members.items()}
+
+
+def summary(pairs):
+    """Return (count, sum of lines, median and maximum of tokens) for a list of (lines, tokens or None)."""
+    tokens = [tokens for _, tokens in pairs if tokens is not None]
+    median, most = (round(numbers.median(tokens)), max(tokens)) if tokens else (None, None)
+    return len(pairs), sum(lines for lines, _ in pairs), median, most
 
 
 def markdown(groups):
     """Format `statistics` as aligned Markdown tables (str)."""
+    heads = ["Count", "Lines of Code", "Median Tokens", "Most Tokens"]
     tables = []
     for group, rows in groups.items():
-        lines = [f"| {group:<12} | {'Count':>7} | {'Lines of Code':>13} |", f"|:{'-' * 13}|{'-' * 8}:|{'-' * 14}:|"]
-        lines += [f"| {title:<12} | {count:>7,} | {total:>13,} |" for title, (count, total) in rows.items()]
+        lines = [f"| {group:<12} | {' | '.join(heads)} |", f"|:{'-' * 13}|{'|'.join('-' * len(h) + '-:' for h in heads)}|"]
+        for title, values in rows.items():
+            cells = [("-" if value is None else f"{value:,}").rjust(len(head)) for head, value in zip(heads, values)]
+            lines.append(f"| {title:<12} | {' | '.join(cells)} |")
         tables.append("\n".join(lines))
     return "\n\n".join(tables)
 

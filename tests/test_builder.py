@@ -51,7 +51,7 @@ def test_processes_build_the_same_rows(corpus, tmp_path, config):
 def test_generated_dicts_have_exactly_the_features_keys(corpus, config):
     """datasets drops extra keys in silence."""
     for name, family in check_corpus(corpus).items():
-        examples = list(read_examples(corpus, f"{name}/{name}_red.py", family))
+        examples = list(read_examples(corpus, f"{name}/{name}_red.py", family, {"scripts": {}}))
         made = {"default": examples, "chat": map(as_chat, examples), "families": [family_row(family, 3)]}[config]
         assert all(set(row) == set(FEATURES[config]) for row in made)
 

@@ -1,9 +1,11 @@
 """What the loader accepts and what it refuses."""
 
+import json
+
 import pytest
 from conftest import GAME, write
 
-from playable_data import CorpusError, Family, check_corpus, load, read_examples
+from playable_data import CorpusError, Family, check_corpus, code_hash, load, read_examples, read_proofs
 
 
 def break_with(path, text):
@@ -75,6 +77,7 @@ BROKEN = {
     "no front matter": (break_with("dot/README.md", "A dot.\n"), "data/dot/README.md:1: no front matter"),
     "unknown key": (front_matter(winnable="false\nlevel: 1"), "data/dot/README.md:7: unknown key 'level'"),
     "winnable a text": (front_matter(winnable="sometimes"), "data/dot/README.md:6: winnable is 'sometimes'"),
+    "proofs not JSON": (break_with("dot/proofs.json", '{"scripts": {}\n'), "data/dot/proofs.json:2: not JSON"),
     "no spec": (break_with("dot/README.md", "---\ntitle: D\ngenre: maze\naliases: []\nsplit: train\nwinnable: true\n---\n"), "no spec"),
     "bug without ERROR": (break_with("dot/bugs/a_bug.py", f"# SOURCE: ../dot.py\n\n{GAME}"), "data/dot/bugs/a_bug.py:1: a bug script without ERROR"),
     "bug without answer": (break_with("dot/bugs/a_bug.py", f"# ERROR: x\n\n{GAME}"), "data/dot/bugs/a_bug.py:1: no SOURCE and no"),
@@ -163,10 +166,10 @@ def test_older_collections_load(tmp_path):
 
 
 def test_rows_have_exactly_the_fields_of_each_kind(corpus):
-    family = check_corpus(corpus)["dot"]
-    (base,) = read_examples(corpus, "dot/dot.py", family)
-    oneshot, remix = read_examples(corpus, "dot/dot_red.py", family)
-    (bugfix,) = read_examples(corpus, "dot/bugs/dot_typo_bug.py", family)
+    family, proofs = check_corpus(corpus)["dot"], read_proofs(corpus, "dot")
+    (base,) = read_examples(corpus, "dot/dot.py", family, proofs)
+    oneshot, remix = read_examples(corpus, "dot/dot_red.py", family, proofs)
+    (bugfix,) = read_examples(corpus, "dot/bugs/dot_typo_bug.py", family, proofs)
     assert base == {
         "id": "dot/dot/create",
         "script": "dot/dot.py",
@@ -181,6 +184,8 @@ def test_rows_have_exactly_the_fields_of_each_kind(corpus):
         "error": None,
         "spec": "A dot moves on a black window.",
         "lines": 4,
+        "tokens": None,
+        "proof": None,
     }
     assert oneshot == {**base, "id": "dot/dot_red/create", "script": "dot/dot_red.py", "prompt": "dot in red",
                        "paraphrases": [], "code": f"{GAME}RED = 1", "lines": 5}  # fmt: skip
@@ -190,3 +195,18 @@ def test_rows_have_exactly_the_fields_of_each_kind(corpus):
     assert bugfix["code"] == base["code"] and "inti" in bugfix["source_code"]
     assert bugfix["error"].split("\n")[1].startswith('  File "')  # the indent of an error is kept
     assert isinstance(family, Family)
+
+
+def test_a_proof_counts_only_for_the_code_it_was_made_for(corpus, tmp_path):
+    facts = {"tokens": 50, "seeds": [0], "frames": 9, "counter": "SCORE", "idle_score": 0.0, "random_score": 1.0,
+             "player_score": 2.5, "survived": [9], "won": [True], "checks": {}}  # fmt: skip
+    scripts = {
+        "dot/dot.py": {"fingerprint": {"code": code_hash(GAME.strip())}, **facts},
+        "dot/dot_red.py": {"fingerprint": {"code": code_hash("other code")}, **facts},
+    }
+    write(corpus / "dot" / "proofs.json", json.dumps({"engine": "1", "build": "pygame 2.6.1", "scripts": scripts}))
+    rows = {row["id"]: row for row in load("default", corpus, tmp_path / "cache")["train"]}
+    assert rows["dot/dot/create"]["tokens"] == rows["dot/dot_typo_bug/debug"]["tokens"] == 50
+    del facts["tokens"], facts["checks"]
+    assert rows["dot/dot/create"]["proof"] == {"engine": "1", "build": "pygame 2.6.1", **facts}
+    assert rows["dot/dot_red/remix"]["tokens"] is None and rows["dot/dot_red/remix"]["proof"] is None

@@ -1,6 +1,7 @@
 """scripts/push_to_hub.py, run as users run it, against a stand-in Hub; what it publishes is loaded back."""
 
 import copy
+import functools
 import hashlib
 import io
 import json
@@ -10,18 +11,22 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from urllib.request import Request, urlopen
 
 import pytest
 from huggingface_hub import DatasetCard, HfApi, get_hf_file_metadata, hf_hub_url
 from pyarrow import parquet
 
-from conftest import ROOT, write_family
-from playable_data import FEATURES
+from conftest import ROOT, write
+from playable_data import FEATURES, read_proofs, read_script
 from push_to_hub import RELATIVE_LINK
 from standin_hub import OWNER, STRANGER, Blob, StandinHub
+from verify import prove, write_proofs
 
 NAME = "playable/playable-data"
+FAMILIES = ["snake", "flood_it"]
+CHANGE = ("START_DELAY = 9", "START_DELAY = 8")
 PUBLISHED = sorted(
     [f"{config}/{split}-00000-of-00001.parquet" for config in FEATURES for split in ("train", "validation")]
     + [".gitattributes", "LICENSE", "README.md", "dataset_infos.json", "docs/dot.png"]
@@ -40,8 +45,9 @@ def git(repository, *arguments):
 
 
 def make_repository(root):
-    """Make a clean checkout of this project with two families, one train and one validation."""
-    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    """Make a clean checkout of this project with the base games of a train and a validation family."""
+    for folder in ("scripts", "playtest"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "docs").mkdir()
     (root / "docs" / "dot.png").write_bytes(b"a picture")
     for name in ("playable_data.py", "LICENSE", "dataset_infos.json"):
@@ -49,18 +55,31 @@ def make_repository(root):
     card = RELATIVE_LINK.sub("](docs/dot.png)", (ROOT / "README.md").read_text(encoding="utf-8"))
     (root / "README.md").write_text(card, encoding="utf-8")
     (root / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
-    write_family(root / "data", "dot", "train")
-    write_family(root / "data", "line", "validation")
+    for family in FAMILIES:
+        write(root / "players" / f"{family}.py", (ROOT / "players" / f"{family}.py").read_text(encoding="utf-8"))
+        for name in ("README.md", f"{family}.py"):
+            text = (ROOT / "data" / family / name).read_text(encoding="utf-8")
+            write(root / "data" / family / name, text)
+        script = f"{family}/{family}.py"
+        write_proofs(root / "data", family, {script: read_proofs(ROOT / "data", family)["scripts"][script]})
     git(root, "init")
     git(root, "add", ".")
     git(root, "commit", "-m", "first")
     return root
 
 
+@functools.cache
+def proof_of_changed_game():
+    """Play the changed snake and return its proof (dict)."""
+    script = read_script(ROOT / "data", "snake/snake.py")
+    return prove(ROOT / "data", replace(script, code=script.code.replace(*CHANGE)), False)
+
+
 def change_game(repository):
-    """Change the base game of family dot and commit that."""
-    path = repository / "data" / "dot" / "dot.py"
-    path.write_text(path.read_text(encoding="utf-8") + "SPEED = 7\n", encoding="utf-8")
+    """Change the base game of family snake, prove it and commit that."""
+    path = repository / "data" / "snake" / "snake.py"
+    path.write_text(path.read_text(encoding="utf-8").replace(*CHANGE), encoding="utf-8")
+    write_proofs(repository / "data", "snake", {"snake/snake.py": proof_of_changed_game()})
     git(repository, "commit", "-am", "faster")
 
 
@@ -219,8 +238,8 @@ def test_second_push_commits_nothing_and_the_data_loads(hub, repository, cache, 
     assert hub.repos == before
     assert not any("/commit/" in request or "PUT" in request for request in hub.requests)
     codes = load(hub, home)
-    assert len(codes) == 8
-    assert "SPEED" not in codes["dot/dot/create"]
+    assert len(codes) == 2
+    assert CHANGE[0] in codes["snake/snake/create"]
 
 
 def test_change_is_one_commit_without_stale_shards(hub, repository, cache, home):
@@ -235,7 +254,7 @@ def test_change_is_one_commit_without_stale_shards(hub, repository, cache, home)
     assert published.history()[:2] == ["A faster dot", "an older build"]
     assert sorted(published.files("main")) == sorted([*PUBLISHED, "other/notes.txt"])
     assert published.find("main").tree["default/validation-00000-of-00001.parquet"] == validation
-    assert load(hub, home)["dot/dot/create"].endswith("SPEED = 7")
+    assert load(hub, home)["snake/snake/create"].count(CHANGE[1]) == 1
 
 
 def test_tag(hub, repository, cache):
@@ -250,7 +269,7 @@ def test_pull_request_leaves_main_alone(hub, repository, cache, home):
     head = hub.repos[NAME].find("main")
     assert "/discussions/1" in push(repository, hub, cache, "--create-pr")
     assert hub.repos[NAME].find("main") == head and hub.repos[NAME].find("refs/pr/1").parent == head.oid
-    assert load(hub, home, "refs/pr/1")["dot/dot/create"].endswith("SPEED = 7")
+    assert load(hub, home, "refs/pr/1")["snake/snake/create"].count(CHANGE[1]) == 1
 
 
 def test_dry_run_needs_no_token_and_changes_nothing(empty_hub, repository, cache):
@@ -281,7 +300,7 @@ def assert_unchanged(hub, first_push, home):
     published = first_push.repos[NAME].find("main").tree
     tree = hub.repos[NAME].find("main").tree
     assert {path: tree[path] for path in published} == published
-    assert "SPEED" not in load(hub, home)["dot/dot/create"]
+    assert CHANGE[0] in load(hub, home)["snake/snake/create"]
 
 
 @pytest.fixture
@@ -292,20 +311,37 @@ def unchanged(hub, first_push, home):
 
 
 def test_dirty_working_tree(hub, repository, cache):
-    (repository / "data" / "dot" / "dot_2.py").write_text("", encoding="utf-8")
-    assert "the working tree is dirty (data/dot/dot_2.py)" in refusal(start_push(repository, hub, cache))
+    (repository / "data" / "snake" / "snake_3.py").write_text("", encoding="utf-8")
+    assert "the working tree is dirty (data/snake/snake_3.py)" in refusal(start_push(repository, hub, cache))
     assert not hub.requests
 
 
 def test_broken_corpus(hub, repository, cache):
-    (repository / "data" / "dot" / "dot.py").write_text("# CREATE: dot\n\nimport pygame\nif\n", encoding="utf-8")
-    (repository / "data" / "line" / "README.md").write_text("nothing\n", encoding="utf-8")
+    (repository / "data" / "snake" / "snake.py").write_text("# CREATE: snake\n\nimport pygame\nif\n", encoding="utf-8")
+    (repository / "data" / "flood_it" / "README.md").write_text("nothing\n", encoding="utf-8")
     git(repository, "commit", "-am", "broken")
     process = start_push(repository, hub, cache)
     _, errors = process.communicate()
     first, *problems = errors.splitlines()
     assert process.returncode == 1 and first == "Not pushed, the corpus is broken:"
-    assert [line.split(": ")[0] for line in problems] == ["data/dot/dot.py:4", "data/line/README.md:1"]
+    assert [line.split(": ")[0] for line in problems] == ["data/snake/snake.py:4", "data/flood_it/README.md:1"]
+    assert not hub.requests
+
+
+def test_game_without_a_fresh_proof(hub, repository, cache):
+    path = repository / "data" / "snake" / "snake.py"
+    path.write_text(path.read_text(encoding="utf-8").replace(*CHANGE), encoding="utf-8")
+    git(repository, "commit", "-am", "faster, but not proven")
+    assert "snake/snake.py has no proof for the code as it is" in refusal(start_push(repository, hub, cache))
+    assert not hub.requests
+
+
+def test_game_that_fails_its_proof(hub, repository, cache):
+    scripts = read_proofs(repository / "data", "snake")["scripts"]
+    scripts["snake/snake.py"]["checks"]["fair"] = [False, "lasts 3 frames"]
+    write_proofs(repository / "data", "snake", scripts)
+    git(repository, "commit", "-am", "unfair")
+    assert "snake/snake.py fails its proof (fair: lasts 3 frames)" in refusal(start_push(repository, hub, cache))
     assert not hub.requests
 
 

@@ -7,18 +7,23 @@ from datasets.info import DatasetInfosDict
 
 from playable_data import count_lines, load
 from push_to_hub import RELATIVE_LINK
-from stats import markdown, statistics
+from stats import markdown, statistics, summary
 from update_infos import generated_files
 
 
 def test_statistics_count_examples_and_lines(corpus, tmp_path):
     groups = statistics(load("default", corpus, tmp_path / "cache"))
+    none = (None, None)
     assert groups == {
-        "Kind": {"Base Games": (4, 18), "Remix Games": (2, 10), "Bug Fixes": (2, 8), "TOTAL": (8, 36)},
-        "Split": {"train": (4, 18), "validation": (4, 18)},
-        "Genre": {"maze": (8, 36)},
+        "Kind": {"Base Games": (4, 18, *none), "Remix Games": (2, 10, *none), "Bug Fixes": (2, 8, *none), "TOTAL": (8, 36, *none)},
+        "Split": {"train": (4, 18, *none), "validation": (4, 18, *none)},
+        "Genre": {"maze": (8, 36, *none)},
     }
-    assert "| Base Games   |       4 |            18 |" in markdown(groups)
+    assert "| Base Games   |     4 |            18 |             - |           - |" in markdown(groups)
+
+
+def test_summary_leaves_answers_without_a_proof_out_of_the_tokens():
+    assert summary([(10, 100), (20, None), (30, 300), (40, 210)]) == (4, 100, 210, 300)
 
 
 def test_blank_lines_do_not_count():

@@ -135,6 +135,8 @@ class App:
         self.fleet_x, self.fleet_y = 20, 76 + 24 * min(self.wave, 6)
         self.direction = 1
         self.enemies = pygame.sprite.Group(Enemy(c, r) for r in range(5) for c in range(11))
+        for enemy in self.enemies:
+            enemy.follow(self.fleet_x, self.fleet_y)
         self.bunkers = pygame.sprite.Group(Bunker(x) for x in (130, 310, 490, 670))
         self.divers = pygame.sprite.Group()  # enemies that have left the fleet for a while
         self.shells = pygame.sprite.Group()

@@ -1,7 +1,7 @@
 # SOURCE: ../space_invaders_2.py
 # ERROR: Traceback (most recent call last):
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 238, in <module>
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 232, in main
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 240, in <module>
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 234, in main
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 102, in __init__
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\4427479f.py", line 39, in paint
 # ERROR: ValueError: size needs to be (number width, number height)
@@ -127,6 +127,8 @@ class App:
         self.fleet_x, self.fleet_y = 20, 76 + 24 * min(self.wave, 6)
         self.direction = 1
         self.enemies = pygame.sprite.Group(Enemy(c, r) for r in range(5) for c in range(11))
+        for enemy in self.enemies:
+            enemy.follow(self.fleet_x, self.fleet_y)
         self.bunkers = pygame.sprite.Group(Bunker(x) for x in (130, 310, 490, 670))
         self.shells = pygame.sprite.Group()
         self.bombs = pygame.sprite.Group()
