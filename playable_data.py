@@ -15,12 +15,10 @@ with its size: `check_corpus` reads every file once and raises all problems toge
 
 import functools
 import hashlib
-import importlib.machinery
 import importlib.metadata
-import importlib.util
+import json
 import posixpath
 import re
-import sys
 import types
 import warnings
 from dataclasses import asdict, dataclass, field
@@ -32,6 +30,7 @@ import yaml
 GENRES = ["paddle", "shooter", "maze", "platformer", "puzzle", "board", "sports", "rhythm", "arcade"]
 SPLITS = ["train", "validation"]
 KINDS = ["base", "remix", "bugfix"]
+PROOFS = "proofs.json"
 HEADER_KEYS = ["CREATE", "SOURCE", "REMIX", "ERROR"]
 ARCADE = "infinity-arcade==0.3.0"
 
@@ -234,6 +233,26 @@ def line_of(text, key):
     return text[: match.start()].count("\n") + 1 if match else 1
 
 
+def code_hash(code):
+    """Return the sha256 by which a proof names the code it was made for (64 hex digits)."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def read_proofs(root, family):
+    """Return what a family's proofs.json holds (dict), with no scripts where there is none.
+
+    Raises:
+        Problem: it is not JSON.
+    """
+    path = Path(root) / family / PROOFS
+    if not path.exists():
+        return {"scripts": {}}
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise Problem(error.lineno, f"not JSON ({error.msg}); remove it and run: make verify") from None
+
+
 def family_names(root):
     """Return the names of the family folders, sorted; those that begin with `_` or `.` are skipped."""
     return sorted(path.name for path in Path(root).iterdir() if path.is_dir() and path.name[0] not in "_.")
@@ -274,6 +293,10 @@ def check_corpus(root):
             families[name] = read_family(root, name)
         except Problem as problem:
             report(f"{name}/README.md", problem.line, problem)
+        try:
+            read_proofs(root, name)
+        except Problem as problem:
+            report(f"{name}/{PROOFS}", problem.line, problem)
         check_scripts(root, name, seen_ids, report)
     if not families and not problems:
         report("", 1, "there are no families; expected at least one folder with scripts")
@@ -399,7 +422,7 @@ def source_circles(sources):
 # --- examples --------------------------------------------------------------------------------
 
 
-def read_examples(root, path, family):
+def read_examples(root, path, family, proofs):
     """Yield the examples of one script as rows of the `default` config.
 
     A base script and a remix's one-shot prompt are kind base; a remix script also yields the remix;
@@ -409,6 +432,7 @@ def read_examples(root, path, family):
         root (str or Path): a corpus that `check_corpus` has accepted.
         path (str): a script of `script_paths`.
         family (Family): the family it belongs to.
+        proofs (dict): what `read_proofs` returns for that family.
     """
     script = read_script(root, path)
     if script.is_fix:
@@ -435,7 +459,17 @@ def read_examples(root, path, family):
             "error": "\n".join(script.values("ERROR")) if kind == "bugfix" else None,
             "spec": family.spec,
             "lines": count_lines(answer.code),
+            **proof_fields(answer, proofs),
         }
+
+
+def proof_fields(script, proofs):
+    """Return `tokens` and `proof` of a script; both are None without a proof of the code as it is (dict)."""
+    proof = proofs["scripts"].get(script.path)
+    if proof is None or proof["fingerprint"]["code"] != code_hash(script.code):
+        return {"tokens": None, "proof": None}
+    facts = {**proofs, **proof}
+    return {"tokens": proof["tokens"], "proof": {key: facts.get(key) for key in PROOF}}
 
 
 def family_row(family, scripts):
@@ -484,12 +518,6 @@ def load_arcade():
             f"The chat config takes its prompts from {name} {version}, and {found} is installed. "
             f"Run: pip install {ARCADE}"
         )
-    # The release imports lemonade_client without requiring it, for a type annotation only.
-    if importlib.util.find_spec("lemonade_client") is None:
-        stand_in = types.ModuleType("lemonade_client")
-        stand_in.__spec__ = importlib.machinery.ModuleSpec("lemonade_client", None)
-        stand_in.LemonadeClient = object
-        sys.modules["lemonade_client"] = stand_in
     from infinity_arcade import llm_service
 
     return llm_service
@@ -538,6 +566,20 @@ def as_chat(example):
 # --- the dataset -----------------------------------------------------------------------------
 
 TEXT = datasets.Value("string")
+INTEGER = datasets.Value("int32")
+NUMBER = datasets.Value("float64")
+PROOF = {
+    "engine": TEXT,
+    "build": TEXT,
+    "seeds": [INTEGER],
+    "frames": INTEGER,
+    "counter": TEXT,
+    "idle_score": NUMBER,
+    "random_score": NUMBER,
+    "player_score": NUMBER,
+    "survived": [INTEGER],
+    "won": [datasets.Value("bool")],
+}
 FEATURES = {
     "default": {
         "id": TEXT,
@@ -552,7 +594,9 @@ FEATURES = {
         "source_code": TEXT,
         "error": TEXT,
         "spec": TEXT,
-        "lines": datasets.Value("int32"),
+        "lines": INTEGER,
+        "tokens": INTEGER,
+        "proof": PROOF,
     },
     "chat": {
         "id": TEXT,
@@ -566,7 +610,7 @@ FEATURES = {
         "aliases": [TEXT],
         "spec": TEXT,
         "split": TEXT,
-        "scripts": datasets.Value("int32"),
+        "scripts": INTEGER,
     },
 }
 
@@ -640,11 +684,12 @@ class PlayableData(datasets.GeneratorBasedBuilder):
     def _generate_examples(self, families):
         for family in families:
             paths = script_paths(self.corpus, family.name)
+            proofs = read_proofs(self.corpus, family.name)
             if self.config.name == "families":
                 yield family.name, family_row(family, len(paths))
                 continue
             for path in paths:
-                for example in read_examples(self.corpus, path, family):
+                for example in read_examples(self.corpus, path, family, proofs):
                     yield example["id"], as_chat(example) if self.config.name == "chat" else example
 
 

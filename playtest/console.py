@@ -1,6 +1,5 @@
 """The parent's side of the console: it starts children, keeps their limits and reads the record of each run."""
 
-import atexit
 import functools
 import json
 import os
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from array import array
 
 from playtest import players
@@ -39,6 +39,7 @@ class Console:
         if self.server is None or self.owner != os.getpid():
             # After a fork of this very process the server belongs to the other one.
             self.server, self.owner = start_server(), os.getpid()
+            weakref.finalize(self, end_server, self.server, self.owner)
         try:
             write_message(self.server.stdin.fileno(), message)
             reply = read_message(self.server.stdout.fileno())
@@ -68,15 +69,22 @@ class Console:
 
     def close(self):
         """End the server and the game it may be playing."""
-        if self.server is not None and self.owner == os.getpid():
-            self.server.stdin.close()
-            self.server.stdout.close()
-            try:
-                self.server.wait(5)
-            except subprocess.TimeoutExpired:
-                self.server.kill()
-                self.server.wait()
+        if self.server is not None:
+            end_server(self.server, self.owner)
         self.server = None
+
+
+def end_server(server, owner):
+    """End a server, unless it belongs to the process that this one was forked from."""
+    if owner != os.getpid():
+        return
+    server.stdin.close()
+    server.stdout.close()
+    try:
+        server.wait(5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def start_server(*options, folder=None):
@@ -105,7 +113,6 @@ def default_console():
     """Return this thread's console; threads may play side by side."""
     if not hasattr(_consoles, "console"):
         _consoles.console = Console()
-        atexit.register(_consoles.console.close)
     return _consoles.console
 
 
@@ -113,7 +120,7 @@ def as_source(script):
     """Return (name, source) of a path or of a source text; text with a line break in it is source."""
     if isinstance(script, pathlib.Path) or "\n" not in script:
         path = pathlib.Path(script)
-        return path.name, path.read_text(encoding="utf-8")
+        return path.name, path.read_text(encoding="utf-8-sig")
     return "script.py", script
 
 

@@ -11,17 +11,18 @@ END = re.compile(
     | \b(checkmate|stalemate|draw\s*game|it's\s+a\s+(draw|tie))\b | time'?s?\s*(is\s+)?(up|out)\b
     | out\s+of\s+(time|moves|lives) | final\s+(score|time|result) | (play|try)\s+again | new\s+game
     | \brestart\b | (press|hit)\s+\W?r\b | \br\W?\s*[:=]\s | \[r\] | \(r\) | mission\s+(complete|failed)
-    | (puzzle|game|all\s+levels?)\s+(solved|complete|cleared) | well\s+done | \bthe\s+end\b | \bsolved\b | \bbusted\b""",
+    | (puzzle|game|all\s+levels?)\s+(solved|complete|cleared) | well\s+done
+    | \bthe\s+end\b | \bsolved\b | \bbusted\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 LOST = re.compile(
     r"game\s*over|you\s*(have\s+|'ve\s+)?(lose|lost|died?|crashed)\b|defeat|out\s+of|time'?s?\s*(is\s+)?(up|out)"
-    r"|failed|(cpu|computer|enemy|machine|ai|dealer|rival)\s+wins",
+    r"|failed|(cpu|computer|enemy|machine|ai|dealer|rival|p2|player\s*(2|two))\s+wins",
     re.IGNORECASE,
 )
 WON = re.compile(
     r"you\s*(have\s+|'ve\s+)?(win|won|survived|escaped)\b|victor|congrat|well\s+done|solved|complete\b|champion"
-    r"|(you|player|human)\s+wins",
+    r"|(you|human|p1|player(\s*(1|one))?)\s+wins",
     re.IGNORECASE,
 )
 QUIT = re.compile(r"\b(quit|exit|leave)\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ CLOCK = re.compile(r"\b(time|timer|seconds?|sec|clock|countdown|hunger|fuel|oxyg
                    re.IGNORECASE)  # fmt: skip
 
 NUMBER = r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?"
-LABELLED = re.compile(rf"([A-Za-z][A-Za-z' _-]*?)\s*[:=x#]?\s*(\d+:\d\d(?:\.\d+)?|{NUMBER})(?![\w])")
+LABELLED = re.compile(rf"([A-Za-z][A-Za-z' _-]*?(?:\s?\d(?=:? +\d))?)\s*[:=x#]?\s*(\d+:\d\d(?:\.\d+)?|{NUMBER})(?![\w])")
 BARE = re.compile(rf"^(\d+:\d\d|{NUMBER})\s*(%|pts|points|m|s)?$")
 MOST_BARE = 3  # more numbers without a label are the board of a puzzle
 

@@ -196,7 +196,7 @@ class Machine:
 
     def without_notes(self, inputs):
         """Keep the player's notes and return the other inputs."""
-        inputs = list(inputs or ())
+        inputs = [inputs] if isinstance(inputs, str) else list(inputs or ())
         notes = [item[1] for item in inputs if item[0] == "note"]
         if notes:
             self.notes += [(self.number, note) for note in notes]

@@ -40,7 +40,7 @@ def test_texts_outside_the_window_do_not_count():
 @pytest.mark.parametrize(
     "strings, result",
     [(["GAME OVER"], "lost"), (["YOU WIN", "FINAL SCORE 3"], "won"), (["CPU WINS"], "lost"), (["YOU LOSE"], "lost"),
-     (["PLAYER 2 WINS"], "ended"), (["GAME OVER", "YOU WIN"], "won"), (["FINAL SCORE 30"], "ended")],
+     (["GAME OVER", "YOU WIN"], "won"), (["FINAL SCORE 30"], "ended")],
 )  # fmt: skip
 def test_outcome(strings, result):
     assert endings.outcome(strings) == result
@@ -79,3 +79,9 @@ def run_of(*states):
 )  # fmt: skip
 def test_score(states, result):
     assert endings.score(run_of(*states)) == result
+
+
+def test_numbered_players_have_counters_of_their_own():
+    texts = [Text("P1 7   P2: 4", 0, 0, 90, 20), Text("PLAYER 1: 3", 0, 30, 90, 20), Text("LEVEL 2", 0, 60, 90, 20)]
+    assert endings.counters(texts) == {"P1": 7, "P2": 4, "PLAYER 1": 3, "LEVEL": 2}
+    assert endings.outcome(["PLAYER 1 WINS"]) == "won" and endings.outcome(["PLAYER 2 WINS"]) == "lost"
