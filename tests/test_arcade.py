@@ -9,7 +9,7 @@ import threading
 import types
 
 import pytest
-from conftest import ROOT
+from small_corpus import ROOT
 
 from playable_data import KINDS, MODES, load, load_arcade
 

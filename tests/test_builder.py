@@ -2,7 +2,7 @@
 
 import datasets
 import pytest
-from conftest import GAME, write
+from small_corpus import GAME, write
 
 from playable_data import FEATURES, GENRES, KINDS, PlayableData, as_chat, check_corpus, family_row, load, read_examples
 

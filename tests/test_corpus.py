@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from difflib import SequenceMatcher
 
 import pytest
-from conftest import ROOT
+from small_corpus import ROOT
 from dashscope.tokenizers import get_tokenizer
 
 from playable_data import check_corpus, family_names, read_script, script_paths

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import GAME, write
+from small_corpus import GAME, write
 
 from playable_data import CorpusError, Family, check_corpus, code_hash, load, read_examples, read_proofs
 

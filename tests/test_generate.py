@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from small_corpus import ROOT
 
 from playable_data import load
 

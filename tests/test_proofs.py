@@ -5,7 +5,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import ROOT
+from small_corpus import ROOT
 
 from playable_data import PROOFS, check_corpus, load, read_proofs, read_script
 from verify import failures, games_of, prove, stale_scripts

@@ -18,7 +18,7 @@ import pytest
 from huggingface_hub import DatasetCard, HfApi, get_hf_file_metadata, hf_hub_url
 from pyarrow import parquet
 
-from conftest import ROOT, write
+from small_corpus import ROOT, write
 from playable_data import FEATURES, read_proofs, read_script
 from push_to_hub import RELATIVE_LINK
 from standin_hub import OWNER, STRANGER, Blob, StandinHub
@@ -324,7 +324,7 @@ def test_broken_corpus(hub, repository, cache):
     _, errors = process.communicate()
     first, *problems = errors.splitlines()
     assert process.returncode == 1 and first == "Not pushed, the corpus is broken:"
-    assert [line.split(": ")[0] for line in problems] == ["data/snake/snake.py:4", "data/flood_it/README.md:1"]
+    assert [line.split(": ")[0] for line in problems] == ["data/flood_it/README.md:1", "data/snake/snake.py:4"]
     assert not hub.requests
 
 

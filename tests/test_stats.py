@@ -2,7 +2,7 @@
 
 import json
 
-from conftest import ROOT
+from small_corpus import ROOT
 from datasets.info import DatasetInfosDict
 
 from playable_data import count_lines, load

@@ -1,4 +1,4 @@
-"""The dataset under the releases of datasets and together that people have installed.
+"""The dataset under the releases of datasets and together that people have installed, playtest under pygame-ce.
 
 Each test runs in an environment of its own below .venvs/, made on first use.
 """
@@ -10,10 +10,10 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from small_corpus import ROOT
 from standin_hub import OWNER, StandinHub
 
-from playable_data import FEATURES, load
+from playable_data import FEATURES, family_names, load
 
 # Prints the rows of every config, loaded and streamed, one JSON object a line.
 LOAD = """
@@ -111,3 +111,29 @@ def test_together_accepts_the_jsonl(package, tmp_path):
         report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         assert report["is_check_passed"], report
         assert report["num_samples"] == len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.fixture(scope="module")
+def pygame_ce():
+    return make_environment("pygame-ce-2.5.8", "pygame-ce==2.5.8", "numpy", "pillow", "pytest", "xxhash")
+
+
+def test_pitfalls_under_pygame_ce(pygame_ce):
+    """The tests of playtest itself, which need nothing of the corpus."""
+    options = ["-p", "no:cacheprovider", "--confcutdir", "tests/playtest"]
+    result = subprocess.run([pygame_ce, "-m", "pytest", "tests/playtest", *options], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
+
+
+def verdicts(python, scripts):
+    """Return {script: checks} of `playtest check` with an environment's Python."""
+    command = [python, "-m", "playtest", "check", "--json", *scripts]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.splitlines()
+    return {report["script"]: report["checks"] for report in map(json.loads, lines)}
+
+
+def test_games_get_the_same_verdicts_under_pygame_ce(pygame_ce):
+    scripts = [f"data/{family}/{family}.py" for family in family_names(ROOT / "data")]
+    ours, theirs = verdicts(sys.executable, scripts), verdicts(pygame_ce, scripts)
+    assert set(ours) == set(scripts)
+    assert ours == theirs
