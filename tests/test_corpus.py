@@ -36,7 +36,7 @@ def test_family_is_complete(family):
     scripts = [script for script in SCRIPTS if script.family == family]
     stems = {script.stem for script in scripts}
     remixes = [script for script in scripts if script.values("REMIX")]
-    assert {family, f"{family}_1", f"{family}_2"} <= stems
+    assert {family, f"{family}_1"} <= stems
     assert len(remixes) >= 4 and sum(script.is_bug for script in scripts) >= 2
     assert any(read_script(DATA, script.source).values("REMIX") for script in remixes), "no remix of a remix"
 
@@ -99,8 +99,12 @@ def test_bug_is_one_small_place(script):
 
 
 def places(error):
-    """Return the exception's name, and the line numbers of the game's frames."""
-    return re.match(r"\w+", error.split("\n")[-1])[0], re.findall(r'games.*", line (\d+)', error)
+    """Return the exception's name, and the line numbers of the game's frames.
+
+    A line counts once: up to Python 3.11 a comprehension in it is a frame of its own.
+    """
+    lines = dict.fromkeys(re.findall(r'games.*", line (\d+)', error))
+    return re.match(r"\w+", error.split("\n")[-1])[0], list(lines)
 
 
 def test_errors_are_those_of_the_real_launcher():
