@@ -108,6 +108,16 @@ def press(frame, keys, frames=3, wait=60, then=idle):
     yield from then(frame)
 
 
+def tire(frame, inner, frames):
+    """Play as another player for so many frames, and do nothing from then on."""
+    play = inner(frame)
+    inputs = next(play)
+    for _ in range(frames):
+        frame = yield inputs
+        inputs = play.send(frame)
+    yield from idle(frame)
+
+
 def stop(frame):
     """Stop the run."""
     return

@@ -3,8 +3,9 @@
     python scripts/mutants.py                   # all of it, which takes long
     python scripts/mutants.py "dead key" pong    # only mutants whose kind or script has one of these in it
 
-Proves each mutant of tests/mutants.py, and each good game that has no fresh proof, and prints Markdown tables. A mutant counts as caught if a
-check fails that the good game passes. Ends with status 1 if a good game fails or fewer than 95 % are caught.
+Proves each mutant of tests/broken_games.py, and each good game that has no fresh proof, and prints Markdown tables. A
+mutant counts as caught if a check fails that the good game passes. Ends with status 1 if a good game fails or fewer
+than 95 % are caught.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from tqdm import tqdm
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from mutants import MUTANTS
+from broken_games import MUTANTS
 from playable_data import CorpusError, check_corpus, read_proofs, read_script
 from verify import failures, games_of, is_fresh, prove
 
@@ -75,7 +76,7 @@ def report(good, caught, names):
 
     Args:
         good (dict[playable_data.Script, list[str]]): the failures of each good game.
-        caught (dict[mutants.Mutant, set[str]]): the checks that each mutant fails.
+        caught (dict[broken_games.Mutant, set[str]]): the checks that each mutant fails.
         names (list[str]): all checks.
 
     Returns:
@@ -100,7 +101,7 @@ def main():
     only = parser.parse_args().only or [""]
     mutants = [mutant for mutant in MUTANTS if any(part in f"{mutant.kind} {mutant.script}" for part in only)]
     if not mutants:
-        sys.exit(f"no mutant has {' or '.join(only)} in its kind or script; see tests/mutants.py")
+        sys.exit(f"no mutant has {' or '.join(only)} in its kind or script; see tests/broken_games.py")
     root = ROOT / "data"
     try:
         families = check_corpus(root)

@@ -34,6 +34,7 @@ from playtest.source import Source
 SEEDS = [0, 1, 2, 3, 4]
 GAME_FRAMES = 10_800  # three minutes at 60 frames a second
 FAIR_FRAMES = 1_200  # twenty seconds
+REST_FRAMES, REST_PICTURES = 1_800, 120
 MOST_TOKENS = 3_600
 BUILD = f"{'pygame-ce' if getattr(pygame, 'IS_CE', False) else 'pygame'} {pygame.version.ver}"
 
@@ -112,6 +113,7 @@ def prove(root, script, winnable):
         games += [play_to_end(script, player, seed, FAIR_FRAMES) for seed in SEEDS[1:]]
         proof.update(measure(games, report.runs))
         checks["scores"] = check_scores(proof)
+        checks["loses"] = check_loses(script, report.runs["idle, seed 0"])
         checks["fair"] = check_fair(proof)
         checks["wins"] = check_wins(script, player, proof) if winnable else [None, "the family is not winnable"]
         checks["changed"] = check_changed(root, script, games[0]) if script.source else [None, "it is no remix"]
@@ -139,8 +141,6 @@ def measure(games, controls):
     """
     label, gain = playtest.score(games[0])
     idle = controls["idle, seed 0"]
-    # Idle play that the judge has broken off says nothing about the time after.
-    window = None if end_of(idle)[0] else idle.frames
     ends = [end_of(run) for run in games]
     return {
         "seeds": SEEDS,
@@ -149,7 +149,7 @@ def measure(games, controls):
         "idle_score": float(playtest.score(idle, label)[1]),
         "random_score": float(playtest.score(controls["random play, seed 0"], label)[1]),
         "player_score": float(gain),
-        "player_score_beside_idle": float(playtest.score(games[0], label, window)[1]),
+        "idle_frames": end_of(idle)[0] or idle.frames,
         "survived": [frame or run.frames for run, (frame, _) in zip(games, ends)],
         "won": [won for _, won in ends],
     }
@@ -159,10 +159,27 @@ def measure(games, controls):
 
 
 def check_scores(proof):
-    """The counter gets better under the player, and by more than under idle play."""
-    idle, beside = proof["idle_score"], proof.pop("player_score_beside_idle")
-    text = f"{proof['counter']}: player {proof['player_score']:g}, {beside:g} while idle play has {idle:g}, seed 0"
-    return [proof["counter"] is not None and beside > idle, text]
+    """The counter gets better under the player, and more than twice as fast as under idle play.
+
+    Idle play mostly ends sooner, so its score is taken per frame: a score that runs by itself is no merit of play.
+    """
+    longer = max(1, proof["survived"][0] / proof.pop("idle_frames"))
+    by_itself, player = proof["idle_score"] * longer, proof["player_score"]
+    text = f"{proof['counter']}: player {player:g}, idle play as long would have {by_itself:g}, seed 0"
+    return [proof["counter"] is not None and player > 2 * by_itself, text]
+
+
+def check_loses(script, idle):
+    """Doing nothing loses or gets nowhere: the game ends, or the picture comes to rest (blinking is allowed)."""
+    frame, _ = end_of(idle)
+    if not frame and idle.frames < GAME_FRAMES:
+        idle = play_to_end(script, players.idle, 0, GAME_FRAMES)
+        frame, _ = end_of(idle)
+    if frame:
+        return [True, f"idle play ends at frame {frame}, seed 0"]
+    pictures = len(set(idle.hashes[-REST_FRAMES:]))
+    text = f"idle play does not end; its last {REST_FRAMES} frames show {pictures} pictures, seed 0"
+    return [pictures <= REST_PICTURES, text]
 
 
 def check_fair(proof):

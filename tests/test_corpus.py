@@ -104,16 +104,18 @@ def places(error):
     A line counts once: up to Python 3.11 a comprehension in it is a frame of its own.
     """
     lines = dict.fromkeys(re.findall(r'games.*", line (\d+)', error))
-    return re.match(r"\w+", error.split("\n")[-1])[0], list(lines)
+    return re.match(r"\w+", error.split("\n")[-1])[0], [int(line) for line in lines]
 
 
 def test_errors_are_those_of_the_real_launcher():
-    """Only names and lines are compared: the wording differs between releases of Python."""
+    """Only names and lines are compared, and lines may be off by one: releases of Python differ in the rest."""
     with ThreadPoolExecutor(2) as pool:
         errors = list(pool.map(lambda script: launch(script.code, script.stem), BUGS))
     for script, error in zip(BUGS, errors):
         assert error is not None, f"{script.path} runs"
-        assert places(error) == places("\n".join(script.values("ERROR"))), script.path
+        (name, lines), (told_name, told_lines) = places(error), places("\n".join(script.values("ERROR")))
+        assert name == told_name, script.path
+        assert len(lines) == len(told_lines) and all(abs(a - b) <= 1 for a, b in zip(lines, told_lines)), script.path
 
 
 def test_errors_show_no_path_of_the_machine_that_recorded_them():

@@ -7,7 +7,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from mutants import MUTANTS
+from broken_games import MUTANTS
 from small_corpus import ROOT
 
 from playable_data import check_corpus, read_script

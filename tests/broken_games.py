@@ -556,8 +556,8 @@ mutant(
     ("random.uniform(18, 38)", "(18 + id(self) // 16 % 20)"),
 )  # fmt: skip
 mutant(
-    KIND, "breakout/breakout_2.py", "the ball's side comes from a hash", "deterministic",
-    ("random.choice((-1, 1)) * random.uniform(0.45, 0.6)", "(hash(self) % 2 - 0.5) * random.uniform(0.9, 1.2)"),
+    KIND, "breakout/breakout_2.py", "chance is seeded with an id", "deterministic",
+    ('        """Begin a new game."""\n', '        """Begin a new game."""\n        random.seed(id(self.window))\n'),
 )  # fmt: skip
 mutant(
     KIND, "space_invaders/space_invaders.py", "a bomber is drawn from a set of objects", "deterministic",
