@@ -689,3 +689,13 @@ mutant(
     KIND, "flood_it/flood_it_2.py", "loads a font that is not there", "self_contained launches",
     ("self.font = pygame.font.Font(None, 27)", 'self.font = pygame.font.Font("PressStart2P.ttf", 27)'),
 )  # fmt: skip
+
+# What the judge does not see, and why; scripts/mutants.py counts these like all others.
+MISSED = {
+    # the player still scores, though not where it wants to
+    "space_invaders/space_invaders_2.py: the cannon is put back to the middle",
+    # a counter that has moved once is a counter that moves
+    "snake/snake.py: =+ instead of +=",
+    # a puzzle left alone gets nowhere, and it can still be won
+    "flood_it/flood_it.py: the moves are never used up",
+}
