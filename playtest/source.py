@@ -2,6 +2,7 @@
 
 import ast
 import re
+import threading
 import warnings
 
 MODULES = {"random", "math", "sys", "collections", "dataclasses", "enum", "itertools", "heapq", "string", "pygame",
@@ -16,6 +17,9 @@ FILE_CALLS = {"image.load", "image.save", "mixer.Sound", "music.load", "image.lo
 NO_PLAY_KEYS = {"q", "r", "ESCAPE"}
 MOUSE = re.compile(r"MOUSEBUTTON|MOUSEMOTION|mouse\s*\.\s*get_(pos|pressed|rel)|FINGER")
 
+# CPython 3.11 counts the depth of a tree in one place for all threads, and fails when two of them parse at once.
+PARSING = threading.Lock()
+
 
 class Source:
     """A script's text and what stands in it.
@@ -29,7 +33,8 @@ class Source:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of invalid escapes and the like
-                self.tree = ast.parse(text)
+                with PARSING:
+                    self.tree = ast.parse(text)
                 compile(text, "script", "exec")
         except SyntaxError as error:
             self.error = f"{type(error).__name__} in line {error.lineno}: {error.msg}"
