@@ -2,7 +2,7 @@ PYTHON := python3
 BIN := .venv/bin
 REPO := playable/playable-data
 
-.PHONY: help dataset stats infos test test-versions test-training verify mutants bench errors push clean
+.PHONY: help dataset stats infos test test-versions test-training verify mutants similar bench errors push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -43,6 +43,9 @@ verify: .venv/ready ## play the games that have changed and write their proofs (
 
 mutants: .venv/ready ## break games on purpose and count how many of the breaks the checks catch
 	$(BIN)/python scripts/mutants.py
+
+similar: .venv/ready ## print the games that are most alike, and fail if two are near copies
+	$(BIN)/python scripts/similar.py
 
 bench: .venv/ready ## measure building (100, 1,000 and 10,000 scripts) and playing (all games)
 	$(BIN)/python scripts/bench.py

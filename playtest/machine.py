@@ -23,10 +23,11 @@ import xxhash
 
 from playtest import chance, controls, screen, timing
 from playtest.frames import Frame, Text
+from playtest.server import seconds_queued
 
 STILL_FRAME_MS = 33  # a script that waits without flipping shows a frame about this often
 FRAME_CPU_SECONDS = 3  # without a frame for so long, a script hangs
-FRAME_WALL_SECONDS = 20
+FRAME_SLEEP_SECONDS = 20  # or for so long in which it neither ran nor waited for a processor
 MEMORY = 4 << 30
 
 real_exit, real_write, real_fork = os._exit, os.write, getattr(os, "fork", None)
@@ -292,15 +293,19 @@ class Machine:
         self.finish("exit", status=0)
 
     def watch(self):
-        """Look twice a second whether frames still come."""
-        seen = [0, process_time(), monotonic()]
+        """Look twice a second whether frames still come. Waiting for a processor is no fault of the script."""
+        def clocks():
+            return [self.number, process_time(), monotonic() - seconds_queued()]
+
+        seen = clocks()
 
         def look(*signal_and_frame):
-            if self.number != seen[0]:
-                seen[:] = [self.number, process_time(), monotonic()]
-            elif process_time() - seen[1] > FRAME_CPU_SECONDS or monotonic() - seen[2] > FRAME_WALL_SECONDS:
+            number, cpu, real = clocks()
+            if number != seen[0]:
+                seen[:] = [number, cpu, real]
+            elif cpu - seen[1] > FRAME_CPU_SECONDS or real - seen[2] > FRAME_SLEEP_SECONDS:
                 self.finish("hung", error=self.whereabouts(signal_and_frame))
-            elif process_time() > self.request["seconds"]:
+            elif cpu > self.request["seconds"]:
                 self.finish("hung", error=f"{self.request['seconds']} s of CPU are used up")
 
         if hasattr(signal, "setitimer"):

@@ -6,6 +6,7 @@
 import argparse
 import statistics as numbers
 import sys
+from difflib import SequenceMatcher
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -48,6 +49,39 @@ def summary(pairs):
     return len(pairs), sum(lines for lines, _ in pairs), median, most
 
 
+def changed_share(before, after):
+    """Return the share of a source's lines that a remix changes (float): lines added or removed, the larger number."""
+    before, after = before.split("\n"), after.split("\n")
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in changes if tag != "equal") / len(before)
+
+
+def changes_by_family(splits):
+    """Measure how much the remixes change.
+
+    Args:
+        splits (datasets.DatasetDict): the `default` config.
+
+    Returns:
+        dict[str, list[float]]: family, and "TOTAL", to the share of source lines that each of its remixes changes.
+    """
+    shares = {}
+    for rows in splits.values():
+        for row in rows:
+            if row["kind"] == KINDS.index("remix"):
+                shares.setdefault(row["family"], []).append(changed_share(row["source_code"], row["code"]))
+    total = [share for family in shares.values() for share in family]
+    return {**dict(sorted(shares.items())), **({"TOTAL": total} if total else {})}
+
+
+def changes_markdown(shares):
+    """Format `changes_by_family` as a Markdown table (str)."""
+    lines = ["| Family           | Remixes | Median of lines changed | Most |", "|:-----------------|--------:|------------------------:|-----:|"]
+    for family, values in shares.items():
+        lines.append(f"| {family:<16} | {len(values):7} | {numbers.median(values):23.0%} | {max(values):4.0%} |")
+    return "\n".join(lines)
+
+
 def markdown(groups):
     """Format `statistics` as aligned Markdown tables (str)."""
     heads = ["Count", "Lines of Code", "Median Tokens", "Most Tokens"]
@@ -63,8 +97,9 @@ def markdown(groups):
 
 def print_statistics():
     """Build the `default` config and print its statistics."""
+    splits = load("default")
     print("\nDATASET STATISTICS\n")
-    print(markdown(statistics(load("default"))))
+    print(markdown(statistics(splits)), changes_markdown(changes_by_family(splits)), sep="\n\n")
 
 
 if __name__ == "__main__":

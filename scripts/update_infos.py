@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from playable_data import FEATURES, PlayableData
-from stats import markdown, statistics
+from stats import changes_by_family, changes_markdown, markdown, statistics
 
 STATISTICS = re.compile(r"(<!-- statistics: make infos -->\n).*?(<!-- end of statistics -->)", re.DOTALL)
 
@@ -62,7 +62,8 @@ def update_card(text, builds, infos):
         }
     ).to_dataset_card_data(card.data)
     infos.to_dataset_card_data(card.data)
-    tables = f"\n{markdown(statistics(builds['default']))}\n\n"
+    splits = builds["default"]
+    tables = f"\n{markdown(statistics(splits))}\n\n{changes_markdown(changes_by_family(splits))}\n\n"
     text, count = STATISTICS.subn(lambda match: match[1] + tables + match[2], str(card))
     if count != 1:
         raise ValueError("README.md: the two statistics markers are missing; expected them once")

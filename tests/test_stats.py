@@ -1,13 +1,14 @@
 """Statistics, README and dataset_infos.json against a real build."""
 
 import json
+from statistics import median
 
 from small_corpus import ROOT
 from datasets.info import DatasetInfosDict
 
 from playable_data import count_lines, load
 from push_to_hub import RELATIVE_LINK
-from stats import markdown, statistics, summary
+from stats import changed_share, changes_by_family, changes_markdown, markdown, statistics, summary
 from update_infos import generated_files
 
 
@@ -24,6 +25,17 @@ def test_statistics_count_examples_and_lines(corpus, tmp_path):
 
 def test_summary_leaves_answers_without_a_proof_out_of_the_tokens():
     assert summary([(10, 100), (20, None), (30, 300), (40, 210)]) == (4, 100, 210, 300)
+
+
+def test_share_of_lines_that_a_remix_changes():
+    assert changed_share("a\nb\nc\nd", "a\nB\nc\nd") == 0.25
+    assert changed_share("a\nb\nc\nd", "a\nb\nx\ny\nc") == 0.75  # two lines added, one removed
+
+
+def test_remixes_of_every_family_leave_most_of_their_source_alone():
+    shares = changes_by_family(load("default"))
+    assert {family: values for family, values in shares.items() if median(values) >= 0.35} == {}
+    assert f"{len(shares['TOTAL']):7} |" in changes_markdown(shares).split("\n")[-1]
 
 
 def test_blank_lines_do_not_count():

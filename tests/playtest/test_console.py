@@ -13,6 +13,7 @@ import pytest
 import playtest
 from playtest import players
 from playtest.console import Console
+from playtest.server import seconds_queued
 
 from wiggle import mistaken, unknown_key, wiggle
 
@@ -104,6 +105,20 @@ def is_gone(pid):
 
 
 needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+
+
+@needs_linux
+def test_waiting_for_a_processor_is_told_from_sleeping():
+    """Three busy processes share one processor, and a fourth sleeps."""
+    pin = lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    codes = ["while True: pass"] * 3 + ["import time; time.sleep(99)"]
+    started = [subprocess.Popen([sys.executable, "-c", code], preexec_fn=pin) for code in codes]
+    time.sleep(2)
+    *busy, asleep = [seconds_queued(process.pid) for process in started]
+    for process in started:
+        process.kill()
+        process.wait()
+    assert min(busy) > 0.5 > asleep
 
 
 @needs_linux

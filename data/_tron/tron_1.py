@@ -1,0 +1,193 @@
+# CREATE: tron
+# CREATE: tron clone in python, my light cycle against a computer cycle in several rounds
+# CREATE: a duel of two riders who never stop and pull walls behind them, the one who hits a wall loses the round
+
+"""Tron: outlive the computer's light cycle among the walls that both of you leave.
+
+The arrow keys turn your cycle, which never stops. Whoever hits the fence or a wall loses
+the round, and three rounds win the match. The cycles get faster.
+
+Cycles move pixel by pixel. A wall is a list of rectangles, one for each straight piece,
+and the last one grows. The computer feels with beams how far it can ride.
+"""
+
+import random
+
+import pygame
+
+FIELD = pygame.Rect(20, 60, 640, 460)
+ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+GREEN = (0, 255, 65)
+PINK = (255, 80, 170)
+WHITE = (235, 235, 235)
+FENCE = [
+    pygame.Rect(FIELD.x - 40, FIELD.y - 40, FIELD.width + 80, 40),
+    pygame.Rect(FIELD.x - 40, FIELD.bottom, FIELD.width + 80, 40),
+    pygame.Rect(FIELD.x - 40, FIELD.y, 40, FIELD.height),
+    pygame.Rect(FIELD.right, FIELD.y, 40, FIELD.height),
+]
+
+
+def wall_between(start, end):
+    """Return the rectangle of a straight piece of wall, six pixels thick."""
+    (x1, y1), (x2, y2) = start, end
+    return pygame.Rect(min(x1, x2) - 3, min(y1, y2) - 3, abs(x1 - x2) + 6, abs(y1 - y2) + 6)
+
+
+class Cycle:
+    def __init__(self, color, x, y, dx):
+        self.color = color
+        self.x, self.y = x, y
+        self.dx, self.dy = dx, 0
+        self.corners = []
+        self.walls = []
+        self.asked = []  # turns to be made
+        self.caution = 40  # pixels to an obstacle at which the computer turns
+        self.crashed = False
+        self.start_piece()
+
+    def start_piece(self):
+        self.corners.append((self.x, self.y))
+        self.walls.append(wall_between(self.corners[-1], self.corners[-1]))
+        self.ridden = 0  # pixels since the turn
+
+    def ride(self, speed):
+        # Two turns need a little room between them, or the cycle would hit itself.
+        if self.asked and self.ridden >= 14:
+            dx, dy = self.asked.pop(0)
+            if dx * self.dx + dy * self.dy == 0:
+                self.dx, self.dy = dx, dy
+                self.start_piece()
+        self.x += self.dx * speed
+        self.y += self.dy * speed
+        self.ridden += speed
+        self.walls[-1] = wall_between(self.corners[-1], (self.x, self.y))
+
+    def beam(self, dx, dy, walls):
+        """Return how many pixels are free in a direction."""
+        ray = wall_between((self.x + dx * 5, self.y + dy * 5), (self.x + dx * 700, self.y + dy * 700))
+        hit = [walls[number] for number in ray.collidelistall(walls)]
+        gaps = [max(wall.x - self.x, self.x - wall.right, wall.y - self.y, self.y - wall.bottom) for wall in hit]
+        return min(gaps)
+
+    def think(self, walls):
+        """Turn to the side with more room if it gets tight ahead, and sometimes just so."""
+        sides = [(self.dy, -self.dx), (-self.dy, self.dx)]
+        rooms = [self.beam(*side, walls) for side in sides]
+        if self.beam(self.dx, self.dy, walls) < self.caution or (random.random() < 0.01 and max(rooms) > 100):
+            self.asked = [sides[rooms[1] > rooms[0]]]
+            self.caution = random.randint(20, 70)
+
+
+class Match:
+    """The points and the round that is being ridden; phase is ready, ride, crash or over."""
+
+    def __init__(self):
+        self.points = [0, 0]
+        self.number = 0
+        self.next_round()
+
+    def next_round(self):
+        self.number += 1
+        y = FIELD.centery
+        self.cycles = [Cycle(GREEN, FIELD.x + 120, y - 60, 1), Cycle(PINK, FIELD.right - 120, y + 60, -1)]
+        self.phase, self.frames = "ready", 50
+
+    def walls_for(self, cycle):
+        """Return all that a cycle could hit: not the piece of wall it draws and the one before."""
+        me, rival = self.cycles
+        return FENCE + (me.walls[:-2] + rival.walls if cycle is me else me.walls + rival.walls[:-2])
+
+    def race(self):
+        me, rival = self.cycles
+        # The computer foresees your next piece of wall, a longer one every round.
+        far = 20 * self.number
+        coming = wall_between((me.x, me.y), (me.x + far * me.dx, me.y + far * me.dy))
+        rival.think(self.walls_for(rival) + [coming])
+        for cycle in self.cycles:
+            cycle.ride(min(6, 2 + self.number))
+        for cycle in self.cycles:
+            nose = pygame.Rect(cycle.x + 5 * cycle.dx - 2, cycle.y + 5 * cycle.dy - 2, 4, 4)
+            cycle.crashed = nose.collidelist(self.walls_for(cycle)) >= 0
+        if me.crashed or rival.crashed:
+            self.points[0] += not me.crashed
+            self.points[1] += not rival.crashed
+            self.phase, self.frames = "crash", 80
+
+    def update(self):
+        self.frames -= 1
+        if self.phase == "ride":
+            self.race()
+        elif self.frames == 0 and self.phase == "ready":
+            self.phase = "ride"
+        elif self.frames == 0 and 3 in self.points:
+            self.phase = "over"
+        elif self.frames == 0:
+            self.next_round()
+
+
+def write(window, font, text, color, x, y):
+    image = font.render(text, True, color, (0, 0, 0))
+    window.blit(image, image.get_rect(center=(x, y)))
+
+
+def paint_cycle(window, cycle):
+    """Draw the wall with a bright core and the cycle as an arrow head, or rings where it crashed."""
+    for color, thinner in ([part // 2 for part in cycle.color], 0), (cycle.color, -4):
+        for wall in cycle.walls:
+            pygame.draw.rect(window, color, wall.inflate(thinner, thinner))
+    if cycle.crashed:
+        for radius in (8, 16, 24):
+            pygame.draw.circle(window, WHITE, (cycle.x, cycle.y), radius, 2)
+    else:
+        place, front = pygame.Vector2(cycle.x, cycle.y), pygame.Vector2(cycle.dx, cycle.dy)
+        tail = place - 12 * front
+        pygame.draw.polygon(window, WHITE, (place + 7 * front, tail + 8 * front.yx, tail - 8 * front.yx))
+
+
+def paint(window, font, huge, match):
+    window.fill((0, 0, 0))
+    for x in range(FIELD.x + 40, FIELD.right, 40):
+        pygame.draw.line(window, (0, 50, 60), (x, FIELD.y), (x, FIELD.bottom))
+    pygame.draw.rect(window, WHITE, FIELD.inflate(8, 8), 4)
+    for cycle in match.cycles:
+        paint_cycle(window, cycle)
+    write(window, font, f"PLAYER {match.points[0]}", GREEN, 90, 30)
+    write(window, font, f"ROUND {match.number}", WHITE, 340, 30)
+    write(window, font, f"COMPUTER {match.points[1]}", PINK, 580, 30)
+    write(window, font, "ARROWS TURN   THREE ROUNDS WIN", WHITE, 340, 550)
+    if match.phase == "ready":
+        write(window, font, " READY ", WHITE, 340, 180)
+    elif match.phase == "over":
+        pygame.draw.rect(window, (0, 0, 0), (150, 200, 380, 170))
+        write(window, huge, "YOU WIN" if match.points[0] == 3 else "GAME OVER", GREEN, 340, 240)
+        write(window, font, f"RESULT {match.points[0]} : {match.points[1]}", WHITE, 340, 300)
+        write(window, font, "R: PLAY AGAIN   Q: QUIT", WHITE, 340, 340)
+    pygame.display.flip()
+
+
+def main():
+    pygame.init()
+    window = pygame.display.set_mode((680, 580))
+    pygame.display.set_caption("Tron")
+    font, huge = pygame.font.Font(None, 30), pygame.font.Font(None, 76)
+    clock = pygame.time.Clock()
+    match = Match()
+    running = True
+    while running:
+        for event in pygame.event.get():
+            key = event.key if event.type == pygame.KEYDOWN else None
+            if event.type == pygame.QUIT or key == pygame.K_q:
+                running = False
+            elif key == pygame.K_r and match.phase == "over":
+                match = Match()
+            elif key in ARROWS:
+                match.cycles[0].asked = match.cycles[0].asked[-1:] + [ARROWS[key]]
+        match.update()
+        paint(window, font, huge, match)
+        clock.tick(60)
+    pygame.quit()
+
+
+if __name__ == "__main__":
+    main()
