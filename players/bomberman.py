@@ -137,3 +137,26 @@ def look_at_base(live):
 def bomberman(frame):
     """Bomb bricks and enemies, take power-ups, leave by the exit."""
     yield from play(frame, look_at_base)
+
+
+def look_at_grid(live):
+    """What a player sees in bomberman_1."""
+    world, size = live["world"], live["SIZE"]
+    man = world.man
+    if man.x % size or man.y % size:
+        return None
+    marks = {(x, y): mark for y, row in enumerate(world.grid) for x, mark in enumerate(row)}
+    return SimpleNamespace(
+        cell=man.cell(), frames=size // 3, reach=world.reach, fuse=140,
+        stones={cell for cell, mark in marks.items() if mark == "#"},
+        bricks={cell for cell, mark in marks.items() if mark.islower()},
+        bombs=dict(world.fuses), flames=dict(world.fires),
+        enemies=[(enemy.x / size, enemy.y / size) for enemy in world.enemies],
+        prizes=[cell for cell, mark in marks.items() if mark in "BR" or mark == "E" and not world.enemies],
+        can_bomb=len(world.fuses) < world.bombs,
+    )  # fmt: skip
+
+
+def bomberman_1(frame):
+    """Bomb bricks and enemies, take power-ups, leave by the exit."""
+    yield from play(frame, look_at_grid)

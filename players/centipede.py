@@ -28,8 +28,8 @@ def danger(x, y, threats, frames):
     return near
 
 
-def keys_for(number, ship, speed, shot_speed, limits, is_free, threats, targets):
-    """Return the keys that lead away from danger, or else under a target; fire is held.
+def keys_for(ship, speed, shot_speed, limits, is_free, threats, targets, prize=None):
+    """Return the keys that lead away from danger, or else to the prize or under a target; fire is held.
 
     limits: left, right, top and bottom for the ship's middle. is_free(x, y): whether the ship can be there.
     threats, targets: (x, y, dx, dy).
@@ -42,6 +42,7 @@ def keys_for(number, ship, speed, shot_speed, limits, is_free, threats, targets)
         if left <= there <= right and target_y < y - 20:
             ways.append((abs(there - x) - 0.5 * target_y, there))
     goal = min(ways)[1] if ways else (left + right) / 2
+    goal = prize[0] if prize else goal
     near = [threat for threat in threats if abs(threat[0] - x) < 160 and abs(threat[1] - y) < 130]
     choices = []
     for dx in (-1, 0, 1):
@@ -68,11 +69,11 @@ def centipede(frame):
         def is_free(x, y):
             return (x // cell, y // cell) not in game.mushrooms
 
-        frame = yield keys_for(frame.number, game.ship.center, 4, 14, limits, is_free, seen, seen)
+        frame = yield keys_for(game.ship.center, 4, 14, limits, is_free, seen, seen)
 
 
 def centipede_1(frame):
-    """Play the version with worms that are lists of steps."""
+    """Play the version with worms that are lists of steps, and go for a capsule if there is one."""
     eyes = Eyes()
     while True:
         garden, tile = frame.live["garden"], frame.live["TILE"]
@@ -84,4 +85,5 @@ def centipede_1(frame):
         def is_free(x, y):
             return (x // tile, y // tile) not in garden.caps
 
-        frame = yield keys_for(frame.number, garden.gun, 4, 15, limits, is_free, seen, seen)
+        prize = getattr(garden, "capsule", None)
+        frame = yield keys_for(garden.gun, 4, 15, limits, is_free, seen, seen, prize)

@@ -1,5 +1,7 @@
 """Players of the tron family. Each turns where it will reach more cells before the other riders do."""
 
+import pygame
+
 WAYS = {"UP": (0, -1), "RIGHT": (1, 0), "DOWN": (0, 1), "LEFT": (-1, 0)}
 
 
@@ -31,7 +33,7 @@ def best_key(me, way, others, is_free):
 
 
 def ride(frame, look):
-    """Turn as look(live) tells: (me, way, others, is_free), or None while nobody rides. Looks once for every cell."""
+    """Turn as look(live) tells: (me, way, others, is_free), or None while it is no time to turn."""
     seen = None
     while True:
         view, keys = look(frame.live), set()
@@ -48,7 +50,12 @@ def look_at_base(live):
     if game.over or game.pause > 0:
         return None
     others = [(rider.x, rider.y) for rider in others if not rider.crashed]
-    return (me.x, me.y), me.way, others, game.is_free
+
+    def is_free(cell):
+        # Keep off the ring that an arena that shrinks will take next.
+        return game.is_free(cell) and (not hasattr(game, "ring") or game.is_inside(cell, 1))
+
+    return (me.x, me.y), me.way, others, is_free
 
 
 def tron(frame):
@@ -56,25 +63,40 @@ def tron(frame):
     yield from ride(frame, look_at_base)
 
 
+def tron_jump(frame):
+    """Ride for the larger territory, and jump ahead where there is hardly any left but more behind the next wall."""
+    inner, seen = ride(frame, look_at_base), None
+    keys = next(inner)
+    while True:
+        view, game = look_at_base(frame.live), frame.live["game"]
+        if view and view[0] != seen and game.jumps and not game.air:
+            (x, y), (dx, dy), others, is_free = view
+            seen = x, y
+            landing = x + 3 * dx, y + 3 * dy
+            narrow = territory((x, y), others, is_free)
+            if is_free(landing) and narrow < 60 and territory(landing, others, is_free) > 2 * narrow:
+                keys = {"SPACE"}
+        frame = yield keys
+        keys = inner.send(frame)
+
+
 def look_at_walls(live, size=16):
-    """What a player sees in tron_1: the field cut into cells, and those of which a wall touches the middle."""
-    match, field = live["match"], live["FIELD"]
-    cycles = match.cycles
-    if match.phase != "ride" or cycles[0].ridden < 14:
+    """What a player sees in tron_1: cells around the place where the next turn would be, free where a cycle fits."""
+    match = live["match"]
+    me, *others = match.cycles
+    if match.phase != "ride" or me.ridden < 14 or me.asked:
         return None
-    full = set()
-    for wall in (wall for cycle in cycles for wall in cycle.walls):
-        xs = range((wall.left - field.x + 2) // size, (wall.right - field.x - 3) // size + 1)
-        ys = range((wall.top - field.y + 2) // size, (wall.bottom - field.y - 3) // size + 1)
-        full.update((x, y) for x in xs for y in ys)
-    soon = min(6, 2 + match.number)  # a key takes a frame to work
-    heads = [(cycle.x + soon * cycle.dx, cycle.y + soon * cycle.dy) for cycle in cycles]
-    me, *others = [((x - field.x) // size, (y - field.y) // size) for x, y in heads]
+    soon = min(5, 2 + match.number)  # a key takes a frame to work
+    x, y = me.x + soon * me.dx, me.y + soon * me.dy
+    column, row = x // size, y // size
+    walls = live["FENCE"] + [wall for cycle in match.cycles for wall in cycle.walls]
 
     def is_free(cell):
-        return 0 <= cell[0] < field.width // size and 0 <= cell[1] < field.height // size and cell not in full
+        left, top = x - 6 + (cell[0] - column) * size, y - 6 + (cell[1] - row) * size
+        return pygame.Rect(left, top, 12, 12).collidelist(walls) < 0
 
-    return me, (cycles[0].dx, cycles[0].dy), others, is_free
+    heads = [(other.x // size, other.y // size) for other in others]
+    return (column, row), (me.dx, me.dy), heads, is_free
 
 
 def tron_1(frame):

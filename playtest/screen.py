@@ -187,7 +187,9 @@ class Display(TextCanvas):
         if self.pixels is None or self.get_clip() != self.box:
             return real_fill(self, color)
         # SDL writes past the caches, so that the hash would have to wait for the memory: it takes half as long so.
-        value = self.map_rgb(color)
+        # Unlike fill, map_rgb takes no names; a number is a pixel's value already.
+        color = pygame.Color(color) if isinstance(color, str) else color
+        value = color if isinstance(color, int) else self.map_rgb(color)
         if value:
             self.pixels.fill(value)
         else:

@@ -23,6 +23,8 @@ BLACK = (0, 0, 0)
 GREEN = (0, 255, 65)
 WHITE = (235, 235, 235)  # of ghosts, whom bricks do not stop
 PINK = (255, 120, 220)
+GRAY = (80, 90, 100)
+BRICK = (190, 90, 40)
 RED = (255, 70, 70)
 YELLOW = (255, 220, 60)
 
@@ -131,16 +133,22 @@ class Game:
             self.new_level()
 
 
-def make_tiles(font):
-    """Return the pictures of the marks."""
-    tiles = {mark: pygame.Surface((SIZE, SIZE)) for mark in " #+BRE"}
-    pygame.draw.rect(tiles["#"], (80, 90, 100), (1, 1, 38, 38), border_radius=6)
-    for x, y in (1, 2), (22, 2), (11, 15), (1, 28), (22, 28):
-        pygame.draw.rect(tiles["+"], (190, 90, 40), (x, y, 18, 11))
-    for mark in "BRE":
-        pygame.draw.rect(tiles[mark], GREEN, (3, 3, 34, 34), 3)
-        tiles[mark].blit(font.render(mark, True, GREEN), (14, 12))
-    return tiles
+def draw_cell(screen, font, game, cell):
+    box = pygame.Rect(cell[0] * SIZE, cell[1] * SIZE + 40, SIZE, SIZE)
+    mark = game.field[cell]
+    if mark == "#":
+        pygame.draw.rect(screen, GRAY, box.inflate(-2, -2), border_radius=6)
+    elif mark == "+":
+        pygame.draw.rect(screen, BRICK, box.inflate(-2, -2), border_radius=3)
+        pygame.draw.line(screen, BLACK, box.midleft, box.midright, 3)
+        pygame.draw.line(screen, BLACK, box.midtop, box.center, 3)
+    elif mark != " ":
+        screen.blit(font.render(mark, True, GREEN), box.move(14, 11))
+        pygame.draw.rect(screen, GREEN, box.inflate(-6, -6), 3)
+    if cell in game.bombs:
+        pygame.draw.circle(screen, RED if game.time % 30 < 10 else WHITE, box.center, 14)
+    if game.flames.get(cell, 0) > game.time:
+        pygame.draw.circle(screen, YELLOW, box.center, 18)
 
 
 def draw_walker(screen, walker):
@@ -151,22 +159,17 @@ def draw_walker(screen, walker):
         pygame.draw.circle(screen, BLACK, (x + side, y - 3), 3)
 
 
-def draw(screen, font, tiles, game):
+def draw(screen, font, game):
     screen.fill(BLACK)
-    for cell, mark in game.field.items():
-        x, y = cell[0] * SIZE, cell[1] * SIZE + 40
-        screen.blit(tiles[mark], (x, y))
-        if cell in game.bombs:
-            pygame.draw.circle(screen, RED if game.time % 30 < 10 else WHITE, (x + 20, y + 20), 14)
-        if game.flames.get(cell, 0) > game.time:
-            pygame.draw.circle(screen, YELLOW, (x + 20, y + 20), 18)
+    for cell in CELLS:
+        draw_cell(screen, font, game, cell)
     for walker in [*game.enemies, game.man]:
         draw_walker(screen, walker)
     hud = f"SCORE {game.score}   LEVEL {game.level}   LIVES {game.lives}   BOMBS {game.most_bombs}"
     texts = {12: hud, 572: f"RANGE {game.reach}   ARROWS: WALK   SPACE: BOMB"}
     if not game.lives:
-        pygame.draw.rect(screen, BLACK, (120, 200, 360, 110))
-        texts.update({220: f"GAME OVER   SCORE {game.score}", 265: "R: PLAY AGAIN   Q: QUIT"})
+        pygame.draw.rect(screen, BLACK, (120, 200, 360, 150))
+        texts.update({220: "GAME OVER", 265: f"FINAL SCORE {game.score}", 310: "R: PLAY AGAIN   Q: QUIT"})
     for y, text in texts.items():
         screen.blit(font.render(text, True, GREEN), (140, y))
     pygame.display.flip()
@@ -178,7 +181,6 @@ def main():
     pygame.display.set_caption("Bomberman")
     clock = pygame.time.Clock()
     font = pygame.font.Font(None, 26)
-    tiles = make_tiles(font)
     game = Game()
     running = True
     while running:
@@ -192,7 +194,7 @@ def main():
                     running = False
         if game.lives:
             game.update(pygame.key.get_pressed())
-        draw(screen, font, tiles, game)
+        draw(screen, font, game)
         clock.tick(60)
     pygame.quit()
 

@@ -2,13 +2,13 @@
 # CREATE: make the arcade game centipede with mushrooms and a spider
 # CREATE: i shoot a long bug that winds down between mushrooms and falls apart where i hit it
 
-"""Centipede: shoot the centipede before it winds its way down to you.
+"""Centipede: shoot the centipede before it gets down to you.
 
 The arrow keys move, SPACE fires. A head brings 100 points, a segment 10, a
 mushroom 1, the spider 300 to 900.
 
 All segments crawl by the same rule, so they follow each other, and turn round at
-the mushroom that one of them becomes when it is hit.
+the mushroom that a hit one leaves.
 """
 
 import random
@@ -39,7 +39,6 @@ class Segment(pygame.Rect):
         self.is_head = is_head
 
     def crawl(self, mushrooms, speed):
-        """Go on, or turn round in the next row."""
         ahead = self.x + self.side * CELL
         is_free = 0 <= ahead < WIDTH and cell_of(ahead, self.y) not in mushrooms
         if self.x < 0 or self.x % CELL or is_free:
@@ -159,8 +158,8 @@ def draw(screen, font, big_font, game):
     if game.shot:
         screen.fill(YELLOW, game.shot)
     x, y = game.ship.center
-    shape = (x, y - 13), (x + 9, y + 9), (x, y + 4), (x - 9, y + 9)
-    pygame.draw.polygon(screen, RED if game.pause else GREEN, shape)
+    color = RED if game.pause else GREEN
+    pygame.draw.polygon(screen, color, [(x, y - 13), (x + 9, y + 9), (x - 9, y + 9)])
     write(screen, font, f"SCORE {game.score}   LEVEL {game.level}   LIVES {game.lives}", GREEN, 22)
     write(screen, font, "ARROWS: MOVE   SPACE: FIRE", WHITE, HEIGHT - 22)
     if not game.lives:

@@ -2,13 +2,13 @@
 # CREATE: centipede game in pygame, segments turn into mushrooms when they are hit
 # CREATE: a worm with many legs comes down row by row and i have to shoot it to pieces from below
 
-"""Centipede: shoot the centipede to pieces before it gets down to you.
+"""Centipede: shoot the centipede to pieces before it gets to you.
 
 Arrow keys move, SPACE fires. Heads bring 100 points, other segments 10, mushrooms
 1, the spider 300 to 900.
 
-A worm is a list of steps that its head has made, with a segment at every twentieth.
-Cut the list in two, and there are two worms.
+A worm is the list of its head's steps, with a segment at every twentieth. Cut it in
+two, and there are two worms.
 """
 
 import math
@@ -18,7 +18,7 @@ import pygame
 
 TILE = 20
 WIDE, HIGH = 600, 640
-HOME, LAST = 23, 29
+HOME, LAST = 23, 29  # rows
 
 GREEN, GOLD, ORANGE = (0, 255, 65), (255, 215, 70), (255, 130, 40)
 BLUE, CREAM = (90, 190, 255), (250, 240, 215)
@@ -30,7 +30,7 @@ def tile_at(x, y):
 
 class Garden:
     def __init__(self):
-        self.score, self.lives = 0, 3
+        self.score, self.lives, self.ticks = 0, 3, 0
         self.caps = {}  # mushrooms: tile -> hits left
         for _ in range(50):
             self.caps[random.randrange(30), random.randrange(3, LAST)] = 4
@@ -40,14 +40,14 @@ class Garden:
         self.level = level
         self.gun = WIDE // 2, LAST * TILE + 10
         self.shot = None
-        self.spider_age = -200
+        self.spider_x = -200
         self.waiting = 0
         # A step: place, ways to the side and down, pixels to the next row.
         self.worms = [[(10 - step, 50, 1, 1, 0) for step in range(12 * TILE)]]
         self.worms += [[(10 + 80 * number, 50, -1, 1, 0)] * TILE for number in range(1, level)]
 
     def spider(self):
-        return self.spider_age * 1.7, HOME * TILE + 10 + abs(self.spider_age * 3 % 240 - 120)
+        return self.spider_x, 470 + abs(self.ticks * 3 % 240 - 120)
 
     def next_step(self, x, y, side, down, sinking):
         if sinking:
@@ -73,7 +73,8 @@ class Garden:
         for worm in self.worms * (2 + self.level):
             worm.insert(0, self.next_step(*worm[0]))
             worm.pop()
-        self.spider_age = self.spider_age + 1 if self.spider_age < 380 else -200
+        self.ticks += 1
+        self.spider_x = self.spider_x + 2 if self.spider_x < WIDE else -random.randrange(300)
         self.caps.pop(tile_at(*self.spider()), None)
         if self.shot:
             self.move_shot()
@@ -98,7 +99,7 @@ class Garden:
                     return self.cut(worm, place)
         if math.dist(self.spider(), self.shot) < 18:
             self.score += 300 * max(1, 3 - (self.gun[1] - y) // 50)
-            self.spider_age = -200
+            self.spider_x = -200
         elif tile in self.caps:
             self.caps[tile] -= 1
             if not self.caps[tile]:
@@ -162,10 +163,10 @@ def main():
     running = True
     while running:
         for event in pygame.event.get():
-            is_key = event.type == pygame.KEYDOWN and garden.lives == 0
-            if event.type == pygame.QUIT or is_key and event.key == pygame.K_q:
+            key = event.key if event.type == pygame.KEYDOWN and not garden.lives else None
+            if event.type == pygame.QUIT or key == pygame.K_q:
                 running = False
-            if is_key and event.key == pygame.K_r:
+            if key == pygame.K_r:
                 garden = Garden()
         if garden.lives:
             garden.tick(pygame.key.get_pressed())

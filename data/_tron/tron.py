@@ -27,7 +27,6 @@ BLACK = (0, 0, 0)
 GREEN = (0, 255, 65)
 ORANGE = (255, 140, 40)
 WHITE = (235, 235, 235)
-GRID = (18, 30, 38)
 WAYS = {pygame.K_UP: (0, -1), pygame.K_RIGHT: (1, 0), pygame.K_DOWN: (0, 1), pygame.K_LEFT: (-1, 0)}
 
 
@@ -53,9 +52,9 @@ class Game:
         self.round += 1
         self.riders = [Rider(GREEN, 12, ROWS // 2, (1, 0)), Rider(ORANGE, COLUMNS - 13, ROWS // 2, (-1, 0))]
         self.floor = pygame.Surface((COLUMNS * CELL, ROWS * CELL))
-        for x in range(0, COLUMNS, 2):
-            for y in range(0, ROWS, 2):
-                pygame.draw.rect(self.floor, GRID, (x * CELL, y * CELL, 2 * CELL, 2 * CELL), 1)
+        for x in range(0, COLUMNS * CELL, 26):
+            for y in range(0, ROWS * CELL, 26):
+                pygame.draw.rect(self.floor, (18, 30, 38), (x, y, 26, 26), 1)
         self.trails = set()
         for rider in self.riders:
             self.leave_trail(rider)
@@ -65,7 +64,7 @@ class Game:
 
     def leave_trail(self, rider):
         self.trails.add((rider.x, rider.y))
-        pygame.draw.rect(self.floor, rider.color, (rider.x * CELL + 1, rider.y * CELL + 1, CELL - 1, CELL - 1))
+        pygame.draw.rect(self.floor, rider.color, (rider.x * CELL + 1, rider.y * CELL + 1, 12, 12))
 
     def is_free(self, cell):
         return 0 <= cell[0] < COLUMNS and 0 <= cell[1] < ROWS and cell not in self.trails
@@ -98,13 +97,12 @@ class Game:
 
     def step(self):
         """Move all riders by a cell at the same time and see who crashes."""
-        me, *others = self.riders
+        me, enemy = self.riders
         if self.turns:
             dx, dy = self.turns.pop(0)
             if me.way != (-dx, -dy):
                 me.way = (dx, dy)
-        for rider in others:
-            self.steer(rider)
+        self.steer(enemy)
         cells = [rider.ahead(rider.way) for rider in self.riders]
         for rider, cell in zip(self.riders, cells):
             rider.crashed = not self.is_free(cell) or cells.count(cell) > 1
@@ -114,10 +112,8 @@ class Game:
                 self.leave_trail(rider)
         if any(rider.crashed for rider in self.riders):
             self.you += not me.crashed
-            self.cpu += not others[0].crashed
-            self.result = "POINT FOR YOU"
-            if me.crashed:
-                self.result = "BOTH CRASHED" if others[0].crashed else "POINT FOR CPU"
+            self.cpu += not enemy.crashed
+            self.result = "YOU CRASH" if me.crashed else "CPU CRASHES"
             self.pause = 80
 
     def update(self):

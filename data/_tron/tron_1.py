@@ -20,29 +20,22 @@ ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), 
 GREEN = (0, 255, 65)
 PINK = (255, 80, 170)
 WHITE = (235, 235, 235)
-FENCE = [
-    pygame.Rect(FIELD.x - 40, FIELD.y - 40, FIELD.width + 80, 40),
-    pygame.Rect(FIELD.x - 40, FIELD.bottom, FIELD.width + 80, 40),
-    pygame.Rect(FIELD.x - 40, FIELD.y, 40, FIELD.height),
-    pygame.Rect(FIELD.right, FIELD.y, 40, FIELD.height),
-]
+# The fence is four copies of the field around it.
+FENCE = [FIELD.move(640 * dx, 460 * dy) for dx, dy in ARROWS.values()]
 
 
 def wall_between(start, end):
-    """Return the rectangle of a straight piece of wall, six pixels thick."""
-    (x1, y1), (x2, y2) = start, end
-    return pygame.Rect(min(x1, x2) - 3, min(y1, y2) - 3, abs(x1 - x2) + 6, abs(y1 - y2) + 6)
+    """Return the rectangle of a piece of wall, six pixels thick."""
+    return pygame.Rect(start, (0, 0)).union((end, (0, 0))).inflate(6, 6)
 
 
 class Cycle:
     def __init__(self, color, x, y, dx):
-        self.color = color
-        self.x, self.y = x, y
-        self.dx, self.dy = dx, 0
+        self.color, self.x, self.y, self.dx, self.dy = color, x, y, dx, 0
         self.corners = []
         self.walls = []
         self.asked = []  # turns to be made
-        self.caution = 40  # pixels to an obstacle at which the computer turns
+        self.caution = 40  # pixels ahead at which the computer turns
         self.crashed = False
         self.start_piece()
 
@@ -66,9 +59,8 @@ class Cycle:
     def beam(self, dx, dy, walls):
         """Return how many pixels are free in a direction."""
         ray = wall_between((self.x + dx * 5, self.y + dy * 5), (self.x + dx * 700, self.y + dy * 700))
-        hit = [walls[number] for number in ray.collidelistall(walls)]
-        gaps = [max(wall.x - self.x, self.x - wall.right, wall.y - self.y, self.y - wall.bottom) for wall in hit]
-        return min(gaps)
+        x, y, hit = self.x, self.y, [wall for wall in walls if wall.colliderect(ray)]
+        return min(max(wall.x - x, x - wall.right, wall.y - y, y - wall.bottom) for wall in hit)
 
     def think(self, walls):
         """Turn to the side with more room if it gets tight ahead, and sometimes just so."""
@@ -80,7 +72,7 @@ class Cycle:
 
 
 class Match:
-    """The points and the round that is being ridden; phase is ready, ride, crash or over."""
+    """All rounds; phase is ready, ride, crash or over."""
 
     def __init__(self):
         self.points = [0, 0]
@@ -100,12 +92,11 @@ class Match:
 
     def race(self):
         me, rival = self.cycles
-        # The computer foresees your next piece of wall, a longer one every round.
-        far = 20 * self.number
-        coming = wall_between((me.x, me.y), (me.x + far * me.dx, me.y + far * me.dy))
+        # The computer foresees your next piece of wall.
+        coming = wall_between((me.x, me.y), (me.x + 30 * me.dx, me.y + 30 * me.dy))
         rival.think(self.walls_for(rival) + [coming])
-        for cycle in self.cycles:
-            cycle.ride(min(6, 2 + self.number))
+        me.ride(min(5, 2 + self.number))
+        rival.ride(min(5, 2 + self.number))
         for cycle in self.cycles:
             nose = pygame.Rect(cycle.x + 5 * cycle.dx - 2, cycle.y + 5 * cycle.dy - 2, 4, 4)
             cycle.crashed = nose.collidelist(self.walls_for(cycle)) >= 0
@@ -132,10 +123,9 @@ def write(window, font, text, color, x, y):
 
 
 def paint_cycle(window, cycle):
-    """Draw the wall with a bright core and the cycle as an arrow head, or rings where it crashed."""
-    for color, thinner in ([part // 2 for part in cycle.color], 0), (cycle.color, -4):
-        for wall in cycle.walls:
-            pygame.draw.rect(window, color, wall.inflate(thinner, thinner))
+    """Draw the wall and the cycle as an arrow head, or rings where it crashed."""
+    for wall in cycle.walls:
+        pygame.draw.rect(window, cycle.color, wall)
     if cycle.crashed:
         for radius in (8, 16, 24):
             pygame.draw.circle(window, WHITE, (cycle.x, cycle.y), radius, 2)
@@ -147,21 +137,20 @@ def paint_cycle(window, cycle):
 
 def paint(window, font, huge, match):
     window.fill((0, 0, 0))
-    for x in range(FIELD.x + 40, FIELD.right, 40):
-        pygame.draw.line(window, (0, 50, 60), (x, FIELD.y), (x, FIELD.bottom))
     pygame.draw.rect(window, WHITE, FIELD.inflate(8, 8), 4)
     for cycle in match.cycles:
         paint_cycle(window, cycle)
-    write(window, font, f"PLAYER {match.points[0]}", GREEN, 90, 30)
+    mine, other = match.points
+    write(window, font, f"PLAYER {mine}", GREEN, 90, 30)
     write(window, font, f"ROUND {match.number}", WHITE, 340, 30)
-    write(window, font, f"COMPUTER {match.points[1]}", PINK, 580, 30)
+    write(window, font, f"COMPUTER {other}", PINK, 580, 30)
     write(window, font, "ARROWS TURN   THREE ROUNDS WIN", WHITE, 340, 550)
     if match.phase == "ready":
         write(window, font, " READY ", WHITE, 340, 180)
     elif match.phase == "over":
         pygame.draw.rect(window, (0, 0, 0), (150, 200, 380, 170))
-        write(window, huge, "YOU WIN" if match.points[0] == 3 else "GAME OVER", GREEN, 340, 240)
-        write(window, font, f"RESULT {match.points[0]} : {match.points[1]}", WHITE, 340, 300)
+        write(window, huge, "YOU WIN" if mine > other else "GAME OVER", GREEN, 340, 240)
+        write(window, font, f"RESULT {mine} : {other}", WHITE, 340, 300)
         write(window, font, "R: PLAY AGAIN   Q: QUIT", WHITE, 340, 340)
     pygame.display.flip()
 

@@ -78,6 +78,18 @@ def test_source_text_can_be_played():
     assert run.error.splitlines()[-1] == "ValueError: here" and str(ROOT) not in run.error
 
 
+def test_the_window_is_filled_with_colors_of_every_kind():
+    """A name, a hex string, a tuple, a Color and a pixel's value: all of them red, and so is the picture."""
+    colors = ["'red'", "'#ff0000'", "(255, 0, 0)", "pygame.Color('red')", "0xff0000"]
+    runs = [
+        playtest.play(f"import pygame\nscreen = pygame.display.set_mode((9, 9))\nclock = pygame.time.Clock()\n"
+                      f"while True:\n    screen.fill({color})\n    pygame.display.flip()\n    clock.tick(60)\n",
+                      frames=3, pictures=[2]) for color in colors
+    ]  # fmt: skip
+    assert [run.error for run in runs] == [None] * len(colors)
+    assert {run.pictures[2].rgb for run in runs} == {bytes([255, 0, 0]) * 81}
+
+
 def test_a_flip_without_a_tick_is_a_warning():
     run = playtest.play(FOLDER / "pitfalls" / "no_clock.py", frames=60)
     assert run.warnings == ["59 frames without a clock tick"]
