@@ -18,7 +18,7 @@ import pygame
 CELL = 24
 WIDTH, HEIGHT = 528, 648
 TOP = 48
-ZONE = pygame.Rect(0, 19 * CELL, WIDTH, 6 * CELL)  # of the shooter
+ZONE = pygame.Rect(0, 19 * CELL, WIDTH, 6 * CELL)
 SPEEDS = (3, 4, 6, 8)  # divide CELL
 
 GREEN = (0, 255, 65)

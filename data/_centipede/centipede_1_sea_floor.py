@@ -190,7 +190,7 @@ def main():
             garden.tick(pygame.key.get_pressed())
         draw_garden(window, garden)
         write(window, font, f"SCORE {garden.score}    LIVES {garden.lives}    LEVEL {garden.level}", 20)
-        write(window, font, " ARROWS: MOVE    SPACE: FIRE ", 620)
+        write(window, font, "ARROWS: MOVE    SPACE: FIRE", 620)
         if not garden.lives:
             write(window, large, " GAME OVER ", 230)
             write(window, font, f"FINAL SCORE {garden.score}", 270)

@@ -187,7 +187,7 @@ def draw(screen, font, big_font, game):
         pygame.draw.rect(screen, WHITE, shot.move(0, -game.camera), border_radius=4)
     draw_jumper(screen, game)
     pygame.draw.rect(screen, BLACK, (0, 0, WIDTH, 32))
-    for x, text in (12, f"SCORE {game.score}"), (140, f"LEVEL {game.level}"), (255, "ARROWS  SPACE: SHOOT"):
+    for x, text in (12, f"SCORE {game.score}"), (140, f"LEVEL {game.level}"), (243, "ARROWS  SPACE: SHOOT"):
         draw_text(screen, font, text, x, 8)
     if game.is_over:
         pygame.draw.rect(screen, PAPER, (75, 220, 330, 170))

@@ -93,7 +93,7 @@ class Climb:
         self.speed = pygame.Vector2(0, -HOP)
         self.moved_down = 0
         self.points = 0
-        self.lava_top = HEIGHT + 80
+        self.lava_top = HEIGHT - 12
         self.frames = 0
         # The next two planks are to the sides: straight up leads nowhere.
         self.planks = pygame.sprite.Group(
@@ -132,9 +132,9 @@ class Climb:
                     self.speed.y = -hop
                     self.points = max(self.points, (self.moved_down + GROUND - plank.rect.top) // 10)
         self.scroll(max(0, HIGHEST - int(self.feet.y)))
-        # However high the rabbit is, the lava is never far below the window.
+        # However high the rabbit is, the lava is never below the window.
         self.frames += 1
-        self.lava_top = min(self.lava_top, HEIGHT + 80) - 0.5 - self.frames / 2500
+        self.lava_top = min(self.lava_top, HEIGHT - 12) - 0.5 - self.frames / 2500
 
     def scroll(self, way):
         self.feet.y += way

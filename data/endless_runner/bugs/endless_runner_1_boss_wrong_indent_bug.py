@@ -1,6 +1,4 @@
 # SOURCE: ../endless_runner_1_boss.py
-# ERROR: File "/home/player/.infinity-arcade/games/127f7f15.py", line 97
-# ERROR: IndentationError: unindent does not match any outer indentation level
 
 """Endless Runner: keep the fox running through the forest at night.
 
@@ -133,7 +131,7 @@ def draw_owl(window, way):
 
 def draw_obstacle(window, kind, box):
     if "cone" in kind:
-        pygame.draw.ellipse(window, ORANGE, box, 8)
+        pygame.draw.ellipse(window, ORANGE, box)
     elif kind == "branch":
         pygame.draw.line(window, WOOD, box.center, (box.x + 120, 40), 14)
         pygame.draw.ellipse(window, GREEN, box)
