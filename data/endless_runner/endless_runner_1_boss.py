@@ -137,7 +137,7 @@ def draw_owl(window, way):
 
 def draw_obstacle(window, kind, box):
     if "cone" in kind:
-        pygame.draw.ellipse(window, ORANGE, box)
+        pygame.draw.ellipse(window, ORANGE, box, 8)
     elif kind == "branch":
         pygame.draw.line(window, WOOD, box.center, (box.x + 120, 40), 14)
         pygame.draw.ellipse(window, GREEN, box)

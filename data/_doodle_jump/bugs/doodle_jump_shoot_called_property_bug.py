@@ -1,4 +1,10 @@
 # SOURCE: ../doodle_jump_shoot.py
+# ERROR: Traceback (most recent call last):
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\ddda5180.py", line 211, in <module>
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\ddda5180.py", line 188, in main
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\ddda5180.py", line 60, in __init__
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\ddda5180.py", line 73, in build
+# ERROR: TypeError: 'int' object is not callable
 
 """Doodle Jump: bounce from ledge to ledge, as high as you can.
 

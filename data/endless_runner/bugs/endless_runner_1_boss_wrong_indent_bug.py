@@ -1,4 +1,6 @@
 # SOURCE: ../endless_runner_1_boss.py
+# ERROR: File "/home/player/.infinity-arcade/games/127f7f15.py", line 97
+# ERROR: IndentationError: unindent does not match any outer indentation level
 
 """Endless Runner: keep the fox running through the forest at night.
 
@@ -131,7 +133,7 @@ def draw_owl(window, way):
 
 def draw_obstacle(window, kind, box):
     if "cone" in kind:
-        pygame.draw.ellipse(window, ORANGE, box)
+        pygame.draw.ellipse(window, ORANGE, box, 8)
     elif kind == "branch":
         pygame.draw.line(window, WOOD, box.center, (box.x + 120, 40), 14)
         pygame.draw.ellipse(window, GREEN, box)
