@@ -136,7 +136,7 @@ def draw_worm(window, worm):
 
 
 def draw_coral(window, x, y, hits):
-    """Draw as many branches as the coral stands hits."""
+    """Draw a branch for each hit left."""
     for dx, dy in ((-8, -5), (8, -6), (-3, -9), (4, -8))[:hits]:
         pygame.draw.line(window, CORAL, (x, y + 8), (x + dx, y + dy), 4)
         pygame.draw.circle(window, CORAL, (x + dx, y + dy), 3)

@@ -133,9 +133,9 @@ def draw_scene(window, world):
         pygame.draw.circle(window, CREAM, pos, size(age) * 0.75, 3)
     for number, town in enumerate(world.towns):
         color = GREEN if number < world.counted else CYAN
-        pygame.draw.circle(window, color, (town, FLOOR), 26, 3)
+        pygame.draw.circle(window, color, (town - 18, FLOOR), 12)
+        pygame.draw.circle(window, color, (town + 20, FLOOR), 9)
         pygame.draw.circle(window, color, (town, FLOOR), 18)
-        window.fill(NIGHT, (town - 2, FLOOR - 10, 5, 10))
     window.fill(BROWN, (0, FLOOR, WIDE, 24))  # over the lower halves of the domes
     for silo, ammo in zip(SILOS, world.ammo):
         pygame.draw.polygon(window, GREEN, [(silo - 30, FLOOR), (silo, FLOOR - 30), (silo + 30, FLOOR)])

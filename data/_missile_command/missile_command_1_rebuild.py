@@ -154,9 +154,9 @@ def draw_scene(window, world):
     for number, town in enumerate(world.towns):
         color = GREEN if number < world.counted else CYAN
         base = FLOOR + (world.missing // 3 if town == world.rising else 0)
-        pygame.draw.circle(window, color, (town, base), 26, 3)
+        pygame.draw.circle(window, color, (town - 18, base), 12)
+        pygame.draw.circle(window, color, (town + 20, base), 9)
         pygame.draw.circle(window, color, (town, base), 18)
-        window.fill(NIGHT, (town - 2, base - 10, 5, 10))
     window.fill(BROWN, (0, FLOOR, WIDE, 24))  # over the lower halves of the domes
     for silo, ammo in zip(SILOS, world.ammo):
         pygame.draw.polygon(window, GREEN, [(silo - 30, FLOOR), (silo, FLOOR - 30), (silo + 30, FLOOR)])
