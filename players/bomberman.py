@@ -76,7 +76,7 @@ def decide(seen):
     safe = {cell: way for cell, way in found.items() if cell not in times}
     if seen.cell in times or is_near(seen, seen.cell, 2.6):
         away = {cell: way for cell, way in safe.items() if not is_near(seen, cell, 3.1)} or safe
-        if seen.cell not in times and seen.can_bomb and worth(seen, seen.cell) > 3 and can_flee(seen):
+        if seen.cell not in times and seen.can_bomb and worth(seen, seen.cell) > 3 and can_flee(seen, seen.cell):
             return {"SPACE"}
         goal = min(away, key=lambda cell: away[cell][0], default=None)
     if goal is None:
@@ -87,11 +87,11 @@ def decide(seen):
             spots = {cell: worth(seen, cell) for cell in safe}
             near = {cell: safe[cell][0] / seen.frames - 2 * value for cell, value in spots.items() if value}
             for spot in sorted(near, key=near.get)[:6]:
-                if spot != seen.cell:
+                if can_flee(seen, spot):
+                    if spot == seen.cell:
+                        return {"SPACE"}
                     goal = spot
                     break
-                if can_flee(seen):
-                    return {"SPACE"}
             if goal is None and seen.enemies and safe:
                 prey = seen.enemies[0]
                 goal = min(safe, key=lambda cell: abs(cell[0] - prey[0]) + abs(cell[1] - prey[1]))
@@ -99,9 +99,9 @@ def decide(seen):
     return {key} - {None, "wait"}
 
 
-def can_flee(seen):
-    """Tell whether a bomb laid here leaves a way to a safe cell."""
-    found, times = walks(seen, {**seen.bombs, seen.cell: seen.fuse})
+def can_flee(seen, cell):
+    """Tell whether a bomb laid in a cell leaves a way from there to a safe one."""
+    found, times = walks(SimpleNamespace(**{**vars(seen), "cell": cell}), {**seen.bombs, cell: seen.fuse})
     return any(cell not in times for cell in found)
 
 
@@ -160,3 +160,34 @@ def look_at_grid(live):
 def bomberman_1(frame):
     """Bomb bricks and enemies, take power-ups, leave by the exit."""
     yield from play(frame, look_at_grid)
+
+
+def play_remote(frame, kicks=False):
+    """Play like bomberman, press x once out of reach, and perhaps kick every second bomb before."""
+    keys, waited, laid, kicked = set(), 0, 0, 0
+    while True:
+        seen = look_at_base(frame.live)
+        waited = waited + 1 if seen else 0
+        if waited % 6 == 1:
+            seen.bombs = dict.fromkeys(seen.bombs, 60)
+            seen.fuse = 60
+            beside = {key: (seen.cell[0] + dx, seen.cell[1] + dy) for key, (dx, dy) in WAYS.items()}
+            kick = next((key for key, cell in beside.items() if cell in seen.bombs), None)
+            if kicks and kick and laid % 2 == 0 and kicked < laid:
+                keys, kicked = {kick}, laid
+            elif seen.bombs and (waited > 300 or seen.cell not in burning_times(seen, seen.bombs)):
+                keys = {"x"}
+            else:
+                keys = decide(seen)
+                laid += "SPACE" in keys
+        frame = yield keys
+
+
+def bomberman_remote(frame):
+    """Bomb by remote control."""
+    yield from play_remote(frame)
+
+
+def bomberman_remote_kick(frame):
+    """Bomb by remote control, and kick bombs."""
+    yield from play_remote(frame, kicks=True)

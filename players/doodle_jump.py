@@ -42,7 +42,7 @@ def landings(speed, gravity, ledges):
 def steer(frame, look):
     """Play by what look(live) tells: x, speeds, push, drag, gravity, wind, window, ledges and dangers.
 
-    A ledge is (left, width, speed, height above the feet, name), a danger (dx, height above the feet).
+    A ledge is (left, width, speed, height above the feet, name, worth), a danger (dx, height above the feet).
     """
     visits, last_speed = Counter(), 0
     while True:
@@ -53,7 +53,7 @@ def steer(frame, look):
         lefts, rights = (ways(speed_x, side * push, drag, wind) for side in (-1, 1))
         best, way, when = None, 0, FAR
         for ledge, frames in landings(speed_y, gravity, ledges):
-            left, wide, speed, height, name = ledge
+            left, wide, speed, height, name, worth = ledge
             middle = ledge_then(left, wide, speed, frames, width)
             after = min((other for other in ledges if other[3] > height + 5), key=lambda other: other[3], default=ledge)
             # Land on the side from which it goes on, or elsewhere if that did not help before.
@@ -62,7 +62,7 @@ def steer(frame, look):
             aim = max(lefts[frames], min(rights[frames], wish))
             miss = abs(shortest(middle - x - aim, width)) > wide / 2
             risk = sum(abs(shortest(at - x - aim, width)) < 60 and -60 < high - height < 130 for at, high in dangers)
-            value = (not miss, height - 500 * risk - 40 * visits[name])
+            value = (not miss, height + worth - 500 * risk - 40 * visits[name])
             if best is None or value > best:
                 best, way, when = value, aim, frames
         rest = way - ways(speed_x, 0, drag, wind)[min(when, 25)]
@@ -76,7 +76,8 @@ def steer(frame, look):
 def look_at_game(live):
     """What a player sees in doodle_jump."""
     game = live["game"]
-    ledges = [(ledge.x, ledge.width, ledge.speed, game.y - ledge.y, ledge.y) for ledge in game.ledges
+    ledges = [(ledge.x, ledge.width, ledge.speed, game.y - ledge.y, ledge.y, 300 * getattr(ledge, "has_jet", False))
+              for ledge in game.ledges
               if ledge.jumps > 0 and game.camera < ledge.y < game.camera + live["HEIGHT"]]  # fmt: skip
     dangers = [(monster.centerx, game.y - monster.bottom) for monster in getattr(game, "monsters", ())]
     moves = game.x, game.speed_x, -game.speed_y, live["PUSH"], live["DRAG"], live["GRAVITY"], 0, live["WIDTH"]
@@ -92,7 +93,7 @@ def look_at_climb(live):
     """What a player sees in doodle_jump_1."""
     climb, wind = live["climb"], getattr(live["climb"], "wind", 0)
     planks = [(plank.rect.x, plank.rect.w, getattr(plank, "speed", 0), climb.feet.y - plank.rect.y,
-               climb.moved_down - plank.rect.y)
+               climb.moved_down - plank.rect.y, 0)
               for plank in climb.planks if not isinstance(plank, live["RottenPlank"])]  # fmt: skip
     moves = climb.feet.x, climb.speed.x, -climb.speed.y, live["RUN"] / 5, 5 / 6, live["FALL"], wind, live["WIDTH"]
     return *moves, planks, ()

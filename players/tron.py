@@ -64,7 +64,7 @@ def tron(frame):
 
 
 def tron_jump(frame):
-    """Ride for the larger territory, and jump ahead where there is hardly any left but more behind the next wall."""
+    """Ride for the larger territory, and jump over a wall ahead where there is enough room behind it."""
     inner, seen = ride(frame, look_at_base), None
     keys = next(inner)
     while True:
@@ -73,9 +73,9 @@ def tron_jump(frame):
             (x, y), (dx, dy), others, is_free = view
             seen = x, y
             landing = x + 3 * dx, y + 3 * dy
-            narrow = territory((x, y), others, is_free)
-            if is_free(landing) and narrow < 60 and territory(landing, others, is_free) > 2 * narrow:
-                keys = {"SPACE"}
+            if is_free(landing) and not is_free((x + dx, y + dy)):
+                if territory(landing, others, is_free) > 0.7 * territory((x, y), others, is_free):
+                    keys = {"SPACE"}
         frame = yield keys
         keys = inner.send(frame)
 

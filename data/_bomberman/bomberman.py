@@ -4,8 +4,7 @@
 
 """Bomberman: blow up all enemies and leave the level by the exit E, which bricks hide.
 
-Arrow keys walk, SPACE lays a bomb. B: another bomb, R: more range. Fire and enemies cost
-one of three lives.
+Arrow keys walk, SPACE lays a bomb. B: another bomb, R: more range. Three lives.
 
 The field is a dict from cells (x, y) to marks: # stone, + brick, B, R, E. Bombs and flames
 are dicts from cells to the time when they end.
@@ -18,13 +17,11 @@ from pygame import Vector2
 
 SIZE = 40
 CELLS = [(x, y) for y in range(13) for x in range(15)]
-WAYS = {pygame.K_UP: (0, -1), pygame.K_LEFT: (-1, 0), pygame.K_DOWN: (0, 1), pygame.K_RIGHT: (1, 0)}
+KEYS = {(0, -1): pygame.K_UP, (-1, 0): pygame.K_LEFT, (0, 1): pygame.K_DOWN, (1, 0): pygame.K_RIGHT}
 BLACK = (0, 0, 0)
 GREEN = (0, 255, 65)
 WHITE = (235, 235, 235)  # of ghosts, whom bricks do not stop
 PINK = (255, 120, 220)
-GRAY = (80, 90, 100)
-BRICK = (190, 90, 40)
 RED = (255, 70, 70)
 YELLOW = (255, 220, 60)
 
@@ -36,8 +33,7 @@ class Walker:
         self.cell, self.place, self.way = cell, Vector2(cell), (0, 0)
         self.speed, self.color = speed, color
 
-    def walk(self):
-        """Go on, and tell whether the cell is reached."""
+    def walks_in(self):
         self.place = self.place.move_towards(self.cell, self.speed)
         return self.place == self.cell
 
@@ -54,7 +50,7 @@ class Game:
         random.shuffle(cells)
         self.field.update(dict.fromkeys(cells[:50], "+"))
         self.hidden = dict(zip(cells, "EBRBR"))  # under the first bricks
-        far = [cell for cell in cells[50:] if sum(cell) > 9]
+        far = sorted(cells[50:], key=sum, reverse=True)
         speed = 0.025 + 0.005 * self.level
         self.enemies = [Walker(far[i], speed, PINK if i % 3 else WHITE) for i in range(2 + self.level)]
         self.man = Walker((1, 1), 0.08, GREEN)
@@ -63,7 +59,7 @@ class Game:
     def ways(self, walker):
         """Return the ways that a walker can go, each with the next cell."""
         ways, walls = {}, "#" if walker.color == WHITE else "#+"
-        for dx, dy in WAYS.values():
+        for dx, dy in KEYS:
             cell = walker.cell[0] + dx, walker.cell[1] + dy
             if self.field[cell] not in walls and cell not in self.bombs:
                 ways[dx, dy] = cell
@@ -72,7 +68,7 @@ class Game:
     def explode(self, bomb):
         del self.bombs[bomb]
         self.flames[bomb] = self.time + 30
-        for dx, dy in WAYS.values():
+        for dx, dy in KEYS:
             for step in range(1, self.reach + 1):
                 cell = bomb[0] + dx * step, bomb[1] + dy * step
                 if self.field[cell] == "#":
@@ -93,12 +89,13 @@ class Game:
         for cell in [cell for cell, end in self.bombs.items() if end <= self.time]:
             self.explode(cell)
         man = self.man
-        if man.walk():
+        if man.walks_in():
             self.take()
             if keys[pygame.K_SPACE] and len(self.bombs) < self.most_bombs:
                 self.bombs.setdefault(man.cell, self.time + 150)
-            ways = self.ways(man)
-            man.cell = next((ways[way] for key, way in WAYS.items() if keys[key] and way in ways), man.cell)
+            for way, cell in self.ways(man).items():
+                if keys[KEYS[way]]:
+                    man.cell = cell
         self.move_enemies()
         is_met = any(enemy.place.distance_to(man.place) < 0.7 for enemy in self.enemies)
         if is_met or self.is_burnt(man):
@@ -113,7 +110,7 @@ class Game:
             if self.is_burnt(enemy):
                 self.enemies.remove(enemy)
                 self.score += 100
-            elif enemy.walk() and ways:
+            elif enemy.walks_in() and ways:
                 if enemy.color == WHITE:
                     enemy.way = min(ways, key=lambda way: self.man.place.distance_to(ways[way]))
                 elif enemy.way not in ways or random.random() < 0.2:
@@ -137,14 +134,14 @@ def draw_cell(screen, font, game, cell):
     box = pygame.Rect(cell[0] * SIZE, cell[1] * SIZE + 40, SIZE, SIZE)
     mark = game.field[cell]
     if mark == "#":
-        pygame.draw.rect(screen, GRAY, box.inflate(-2, -2), border_radius=6)
+        pygame.draw.rect(screen, (80, 90, 100), box.inflate(-2, -2), border_radius=6)
     elif mark == "+":
-        pygame.draw.rect(screen, BRICK, box.inflate(-2, -2), border_radius=3)
+        pygame.draw.rect(screen, (190, 90, 40), box.inflate(-2, -2), border_radius=3)
         pygame.draw.line(screen, BLACK, box.midleft, box.midright, 3)
         pygame.draw.line(screen, BLACK, box.midtop, box.center, 3)
     elif mark != " ":
-        screen.blit(font.render(mark, True, GREEN), box.move(14, 11))
         pygame.draw.rect(screen, GREEN, box.inflate(-6, -6), 3)
+        screen.blit(font.render(mark, True, GREEN), box.move(14, 11))
     if cell in game.bombs:
         pygame.draw.circle(screen, RED if game.time % 30 < 10 else WHITE, box.center, 14)
     if game.flames.get(cell, 0) > game.time:

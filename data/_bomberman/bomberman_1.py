@@ -65,7 +65,7 @@ def build(world):
     places.sort(key=sum)
     world.enemies = []
     for number in range(2 + world.level):
-        col, row = places.pop()  # one of the far end
+        col, row = places.pop()  # at the far end
         world.enemies.append(Actor(col * SIZE, row * SIZE, ORANGE if number % 3 else CYAN))
     world.man = Actor(SIZE, SIZE, WHITE)
     world.fuses, world.fires = {}, {}  # cells and the frames that bombs and fire have left
@@ -78,7 +78,7 @@ def move(world, actor, ways):
         for dx, dy in ways:
             col, row = actor.x // SIZE + dx, actor.y // SIZE + dy
             mark = world.grid[row][col]
-            is_open = mark.isupper() or mark != "#" and actor.color == CYAN
+            is_open = mark != "#" if actor.color == CYAN else mark.isupper()
             if is_open and (col, row) not in world.fuses:
                 actor.way = (dx, dy)
                 break
@@ -161,9 +161,8 @@ def update(world, held):
 def draw_actor(screen, actor):
     x, y = actor.x + 18, actor.y + TOP + 18
     pygame.draw.circle(screen, actor.color, (x, y + 2), 14)
-    pygame.draw.ellipse(screen, (30, 30, 60), (x - 9, y - 4, 18, 11))
-    for side in (-4, 4):
-        pygame.draw.circle(screen, WHITE, (x + side, y + 1), 2)
+    for side in (-5, 5):
+        pygame.draw.rect(screen, (30, 30, 60), (x + side - 2, y - 4, 4, 9), 2)
 
 
 def draw(screen, font, world):
@@ -174,8 +173,8 @@ def draw(screen, font, world):
             if mark == "#":
                 pygame.draw.rect(screen, (40, 70, 130), (x + 1, y + 1, 34, 34), 4, 5)
             elif mark.islower():
-                pygame.draw.rect(screen, (130, 110, 80), (x + 2, y + 2, 32, 15), 0, 5)
-                pygame.draw.rect(screen, (130, 110, 80), (x + 2, y + 19, 32, 15), 0, 5)
+                pygame.draw.rect(screen, (130, 110, 80), (x + 2, y + 2, 32, 32), 0, 8)
+                pygame.draw.line(screen, (0, 0, 0), (x, y + 34), (x + 34, y), 4)
             elif mark != "F":
                 screen.blit(font.render(mark, True, GREEN), (x + 11, y + 9))
     for col, row in world.fuses:

@@ -46,7 +46,7 @@ class Ledge:
     jumps: int = 9999  # how many it gives before it breaks
     speed: float = 0
     has_spring: bool = False
-    has_jetpack: bool = False
+    has_jet: bool = False
 
     def slide(self):
         self.x += self.speed
@@ -85,7 +85,7 @@ class Game:
             width = 84 - 3 * hard
             x = random.randint(0, WIDTH - width)
             self.ledges.append(Ledge(x, self.top, width, GREEN, has_spring=random.random() < 0.08))
-            self.ledges[-1].has_jetpack = random.random() < 0.06
+            self.ledges[-1].has_jet = random.random() < 0.1
             if random.random() < 0.06 * hard:
                 self.ledges[-1].color, self.ledges[-1].speed = BLUE, 1 + 0.15 * hard
             if random.random() < 0.25:
@@ -131,8 +131,8 @@ class Game:
                     self.y = ledge.y
                     self.speed_y = SPRING_JUMP if ledge.has_spring else JUMP
                     self.score = max(self.score, (START - ledge.y) // 10)
-                    if ledge.has_jetpack:
-                        ledge.has_jetpack, self.fuel = False, 120
+                    if ledge.has_jet:
+                        ledge.has_jet, self.fuel = False, 120
                 return
 
 
@@ -144,8 +144,8 @@ def draw_ledge(screen, ledge, y):
     if ledge.has_spring:
         points = [(rect.centerx + 9 * (-1) ** number, y - 4 * number) for number in range(5)]
         pygame.draw.lines(screen, WHITE, False, points, 2)
-    if ledge.has_jetpack:
-        pygame.draw.rect(screen, PURPLE, (rect.centerx - 20, y - 26, 40, 26))
+    if ledge.has_jet:
+        pygame.draw.rect(screen, WHITE, (rect.centerx - 9, y - 30, 18, 30), 5, border_radius=8)
 
 
 def draw_monster(screen, rect):
@@ -160,7 +160,7 @@ def draw_jumper(screen, game):
     """Draw the jumper, who looks to where it flies."""
     x, y, side = round(game.x), round(game.y - game.camera), -1 if game.speed_x < 0 else 1
     if game.fuel:
-        pygame.draw.rect(screen, PURPLE, (x - 20, y - 40, 40, 26), border_radius=6)
+        pygame.draw.rect(screen, WHITE, (x - 20, y - 40, 40, 30), border_radius=8)
         pygame.draw.line(screen, YELLOW, (x, y - 9), (x, y + 12 + game.fuel % 9), 16)
     for dx in (-9, 0, 9):
         pygame.draw.line(screen, WHITE, (x + dx, y - 9), (x + dx, y), 4)

@@ -73,7 +73,7 @@ class Game:
         pygame.draw.rect(self.floor, rider.color, (rider.x * CELL + 1, rider.y * CELL + 1, 12, 12))
 
     def jump(self):
-        if self.jumps and self.pause <= 0 and not self.air:
+        if self.jumps and not (self.air or self.result or self.pause > 0):
             self.jumps -= 1
             self.air = 3
 
