@@ -1,4 +1,4 @@
-"""Players of the bomberman family: they bomb bricks and enemies that they can get away from, and walk out of fire."""
+"""Players of the bomberman family: they bomb bricks and enemies, and only where they can get away."""
 
 from collections import deque
 from types import SimpleNamespace
@@ -38,7 +38,8 @@ def burning_times(seen, bombs):
 def walks(seen, bombs):
     """Return {cell: (frames, first key)} of all cells that can be reached unburnt, and the burning times."""
     times, frames = burning_times(seen, bombs), seen.frames
-    last = max((end for spans in times.values() for _, end in spans), default=0)  # from then on time does not matter
+    # After the last fire time does not matter.
+    last = max((end for spans in times.values() for _, end in spans), default=0)
     found, edge, visited = {}, deque([(seen.cell, 0, None)]), set()
     while edge:
         cell, now, first = edge.popleft()
@@ -76,7 +77,7 @@ def decide(seen):
     safe = {cell: way for cell, way in found.items() if cell not in times}
     if seen.cell in times or is_near(seen, seen.cell, 2.6):
         away = {cell: way for cell, way in safe.items() if not is_near(seen, cell, 3.1)} or safe
-        if seen.cell not in times and seen.can_bomb and worth(seen, seen.cell) > 3 and can_flee(seen, seen.cell):
+        if seen.cell not in times and seen.can_bomb and worth(seen, seen.cell) and can_flee(seen, seen.cell):
             return {"SPACE"}
         goal = min(away, key=lambda cell: away[cell][0], default=None)
     if goal is None:

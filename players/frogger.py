@@ -84,10 +84,10 @@ def frogger(frame):
     yield from hop_along(frame, look_at_base)
 
 
-def look_at_sprites(live, who="frog"):
+def look_at_sprites(live):
     """What a player sees in frogger_1: cars and swimmers by their rows."""
     game, tile, top, loop = live["game"], live["TILE"], live["TOP"], live["LOOP"]
-    frog = getattr(game, who)
+    frog = game.frog
     lanes = {}
     for sprite in [*game.cars, *game.swimmers]:
         lanes.setdefault((sprite.rect.y - top) // tile, []).append(sprite)
@@ -118,18 +118,3 @@ def look_at_sprites(live, who="frog"):
 def frogger_1(frame):
     """Hop row by row, and home."""
     yield from hop_along(frame, look_at_sprites)
-
-
-def frogger_1_friend(frame):
-    """Two players at one keyboard; the friend joins after three seconds."""
-    keys_of_friend = {"UP": "w", "DOWN": "s", "LEFT": "a", "RIGHT": "d"}
-    mine = hop_along(frame, look_at_sprites)
-    keys, friend, wanted = next(mine), None, set()
-    while True:
-        frame = yield keys | {keys_of_friend[key] for key in wanted}
-        keys = mine.send(frame)
-        if friend:
-            wanted = friend.send(frame)
-        elif frame.number >= 180:
-            friend = hop_along(frame, lambda live: look_at_sprites(live, "friend"))
-            wanted = next(friend)

@@ -82,3 +82,16 @@ def look_at_fading(live):
 def gomoku_1_fading(frame):
     """Play like gomoku_1, and count on no stone that is about to leave."""
     yield from five_in_a_row(frame, look_at_fading)
+
+
+def gomoku_1_bomb(frame):
+    """Play like gomoku_1, and in each round use the bomb on the computer's fourth stone."""
+    play = five_in_a_row(frame, look_at_match)
+    inputs = next(play)
+    while True:
+        match = frame.live["match"]
+        if match.bombs and match.count >= 8 and match.color == "w" and not match.row:
+            frame = yield {"b"}
+            inputs = ()
+        frame = yield inputs
+        inputs = play.send(frame)

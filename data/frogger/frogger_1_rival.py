@@ -1,18 +1,18 @@
 # SOURCE: frogger_1.py
-# REMIX: add a second frog for my friend on wasd, we race for the homes
-# REMIX: make it a two player race, the other frog is pink and moves with w a s d
-# REMIX: two frogs at one keyboard, each with its own points and lives, who gets more homes
-# CREATE: frogger for two players racing for the homes
-# CREATE: make two player frogger where my friend's pink frog on wasd races mine on the arrow keys for the five homes
-# CREATE: two frogs at one keyboard hop across a road and a river and race each other to the homes on the other bank
+# REMIX: let a computer frog race me for the homes
+# REMIX: add a pink rival that hops across on its own and takes homes away from me
+# REMIX: i want somebody to beat, a second frog steered by the computer with points of its own
+# CREATE: frogger against a computer frog that races me for the homes
+# CREATE: make frogger with a pink computer rival that crosses too and competes for the five homes
+# CREATE: my frog and a frog of the computer hop across a road and a river, who gets more homes on the other bank
 
 """Frogger: bring frogs through the traffic and over the stream to the five homes.
 
-The arrow keys hop the green frog and W, A, S, D the pink one: a race for the homes.
+The arrow keys hop your green frog; the computer hops the pink one: a race for the homes.
 Stay clear of the cars, and cross the stream on trunks and turtles:
 fading turtles are about to dive. New row: 10 points; home: 50 and 5 for each second
-left of 30. Who loses three frogs ends the game, and more points win it; five homes
-make a new, faster round.
+left of 30. When your three frogs are lost the game ends, and more points win it; the
+rival always comes back. Five homes make a new, faster round.
 
 Cars and swimmers are sprites that go round a loop longer than the screen is wide.
 """
@@ -50,7 +50,7 @@ LANES = [
     (11, 1, 4, -1.3, (120, 140, 255)),
 ]
 KEYS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-FRIEND_KEYS = {pygame.K_a: (-1, 0), pygame.K_d: (1, 0), pygame.K_w: (0, -1), pygame.K_s: (0, 1)}
+THINKING = 16  # frames between two hops of the rival
 
 
 def neon(image, color, box, radius):
@@ -130,8 +130,9 @@ class Game:
                 dives = color == LIME and number == 0
                 group.add(Drifter(row, tiles, start + number * LOOP / count, speed, color, dives))
         self.frog = Frog("GREEN", LIME, SIZE[0] / 2 - TILE)
-        self.friend = Frog("PINK", PINK, SIZE[0] / 2 + TILE)
-        self.players = [self.frog, self.friend]
+        self.rival = Frog("PINK", PINK, SIZE[0] / 2 + TILE)
+        self.racers = [self.frog, self.rival]
+        self.wait = THINKING
         self.homes = {}  # column -> the frog that sits there
         self.round = 1
 
@@ -139,7 +140,7 @@ class Game:
         return 1 + 0.15 * (self.round - 1)
 
     def is_over(self):
-        return not all(frog.frogs for frog in self.players)
+        return not self.frog.frogs
 
     def hop(self, frog, right, down):
         frog.x = min(max(frog.x + right * TILE, TILE / 2), SIZE[0] - TILE / 2)
@@ -168,10 +169,35 @@ class Game:
         frog.flash = 20
         frog.back_to_start()
 
+    def is_clear(self, down):
+        """Tell whether the place of the rival, or the one ahead (-1) or behind (1), looks good just now."""
+        row, place = self.rival.row + down, self.rival.rect.move(0, down * TILE)
+        if row == 0:
+            free = [col for col in HOME_COLS if col not in self.homes]
+            return any(abs(self.rival.x - (col + 0.5) * TILE) < TILE * 0.5 for col in free)
+        if row < 6:
+            core = place.inflate(-TILE // 2, -TILE // 2)
+            return any(it.rect.colliderect(core) and it.is_up() for it in self.swimmers)
+        ways = [car.rect.move(car.speed * self.rush() * THINKING, 0).union(car.rect) for car in self.cars]
+        return place.collidelist(ways) < 0
+
+    def steer_rival(self):
+        """Hop the rival ahead if it can, else let it stay or go back; at the top it looks for a free home."""
+        self.wait -= 1
+        if self.wait:
+            return
+        self.wait = THINKING
+        down = next((step for step in (-1, 0, 1) if self.is_clear(step)), -1)
+        if self.rival.row == 1 and down == 0:
+            self.hop(self.rival, -1, 0)  # against the current
+        else:
+            self.hop(self.rival, 0, down)
+
     def update(self):
         self.cars.update(self.rush())
         self.swimmers.update(self.rush())
-        for frog in self.players:
+        self.steer_rival()
+        for frog in self.racers:
             self.move(frog)
 
     def move(self, frog):
@@ -189,7 +215,7 @@ class Game:
             self.lose_frog(frog)
 
     def draw(self, screen):
-        screen.fill((40, 0, 10) if self.frog.flash or self.friend.flash else (0, 0, 0))
+        screen.fill((40, 0, 10) if self.frog.flash or self.rival.flash else (0, 0, 0))
         for y in range(TOP + TILE + 10, TOP + 6 * TILE, 23):
             for x in range(y % 40, SIZE[0], 60):
                 pygame.draw.line(screen, (30, 70, 190), (x, y), (x + 22, y), 2)
@@ -203,7 +229,7 @@ class Game:
                 screen.blit(self.homes[col].image, nest)
         self.swimmers.draw(screen)
         self.cars.draw(screen)
-        for frog in self.players:
+        for frog in self.racers:
             screen.blit(frog.image, frog.rect)
 
 
@@ -228,8 +254,6 @@ def main():
                 continue
             if not game.is_over() and event.key in KEYS:
                 game.hop(game.frog, *KEYS[event.key])
-            elif not game.is_over() and event.key in FRIEND_KEYS:
-                game.hop(game.friend, *FRIEND_KEYS[event.key])
             elif game.is_over() and event.key == pygame.K_r:
                 game = Game()
             elif game.is_over() and event.key == pygame.K_q:
@@ -239,13 +263,14 @@ def main():
             game.update()
         game.draw(screen)
         write(screen, font, f"ROUND {game.round}", WHITE, SIZE[0] // 2, 30)
-        for frog, color, x in (game.frog, LIME, 120), (game.friend, PINK, SIZE[0] - 120):
+        for frog, color, x in (game.frog, LIME, 120), (game.rival, PINK, SIZE[0] - 120):
             left = frog.time_left
             write(screen, font, f"{frog.name} POINTS {frog.points}", color, x, 16)
-            write(screen, font, f"FROGS {frog.frogs}   TIME {left // FPS}", color, x, 42)
+            lives = f"FROGS {frog.frogs}   " if frog is game.frog else ""
+            write(screen, font, f"{lives}TIME {left // FPS}", color, x, 42)
             pygame.draw.rect(screen, color if left > 8 * FPS else RED, (x - 110, TOP - 8, left // 9, 6))
         if game.is_over():
-            ahead = game.frog.points - game.friend.points
+            ahead = game.frog.points - game.rival.points
             write(screen, huge, " GAME OVER ", RED, SIZE[0] // 2, 270)
             verdict = "GREEN WINS" if ahead > 0 else "PINK WINS" if ahead < 0 else "DRAW"
             write(screen, font, f" {verdict} ", WHITE, SIZE[0] // 2, 345)
