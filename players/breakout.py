@@ -3,6 +3,8 @@
 import math
 import random
 
+import pygame
+
 
 def fold(x, left, right):
     """Return where a ball that bounces between two walls is, instead of at x."""
@@ -120,3 +122,48 @@ def breakout_2(frame):
             blocks = [block.rect for block in game.blocks]
             offset = best_offset(goal, paddle, blocks, left, right, slopes, luck)
         frame = yield steer(paddle.centerx, goal - (offset or 0) * paddle.width / 2)
+
+
+def breakout_3(frame):
+    """Serve at once; aim once when the ball begins to fall; on belts, aim ahead of the bricks."""
+    slopes = {slant / 0.85: slant / math.sqrt(1 - slant**2) for slant in (n / 10 for n in range(-7, 8))}
+    luck, offset = random.Random(0), None
+    while True:
+        live = frame.live
+        game, wide, high = live["game"], live["BRICK_W"], live["BRICK_H"]
+        bat = pygame.Rect(0, live["BAT_Y"], live["BAT_W"], live["BAT_H"])
+        left, right, floor = 7, live["WIDTH"] - 7, bat.top - 7
+        bat.centerx = game["bat"]
+        if game["wait"]:
+            frame = yield {"SPACE"}
+            continue
+        goal = landing(game["x"], game["y"], game["vx"], game["vy"], floor, left, right)
+        if game["vy"] <= 0:
+            offset = None
+        elif offset is None and game["y"] > 300:
+            belt = game["belt"] + 50 if "belt" in game else 0
+            bricks = []
+            for row, line in enumerate(game["wall"]):
+                shift, y = -belt if row % 2 else belt, live["WALL_TOP"] + row * high
+                places = [(column * wide + shift) % live["WIDTH"] for column, stands in enumerate(line) if stands]
+                bricks += [pygame.Rect(x, y, wide, high) for x in places]
+            offset = best_offset(goal, bat, bricks, left, right, slopes, luck)
+        frame = yield steer(bat.centerx, goal - (offset or 0) * bat.width / 2)
+
+
+def breakout_4(frame):
+    """Serve at once; aim once when the ball begins to fall."""
+    slopes = {step / 10: step / 6 for step in range(-8, 9)}
+    luck, offset = random.Random(0), None
+    while True:
+        match, field = frame.live["match"], frame.live["FIELD"]
+        left, right, floor = field.left + 8, field.right - 8, match.paddle.top - 8
+        if match.phase.name == "SERVE":
+            frame = yield {"SPACE"}
+            continue
+        goal = landing(*match.spot, *match.way, floor, left, right)
+        if match.way.y <= 0:
+            offset = None
+        elif offset is None and match.spot.y > 320:
+            offset = best_offset(goal, match.paddle, match.bricks, left, right, slopes, luck)
+        frame = yield steer(match.paddle.centerx, goal - (offset or 0) * match.paddle.width / 2)

@@ -123,3 +123,69 @@ def look_at_app(live):
 def snake_2(frame):
     """Turn on the frame after each step."""
     yield from at_each_step(frame, look_at_app)
+
+
+def look_at_floor(live):
+    """What a player sees in snake_3 and its remix with a rival: a flat floor."""
+    play, across = getattr(live["scene"], "play", live["scene"]), live["ACROSS"]
+
+    def is_free(cell):
+        return play.floor[cell[1] * across + cell[0]] in (live["BARE"], live["APPLE"])
+
+    head, apple = play.places[0], play.floor.index(live["APPLE"]) if live["APPLE"] in play.floor else 0
+    apple = (apple % across, apple // across) if apple else None
+    return (head % across, head // across), apple, is_free, len(play.places)
+
+
+def snake_3(frame):
+    """Turn on the frame after each step."""
+    yield from at_each_step(frame, look_at_floor)
+
+
+def look_at_meadow(live):
+    """What a player sees in snake_4 and its remixes: beads, stones, and gold before red apples."""
+    meadow = live["meadow"]
+    meal = meadow.golden if hasattr(meadow, "golden") and meadow.golden.cell.x >= 0 else meadow.apple
+    taken = [tuple(bead.cell) for bead in (*meadow.beads, *getattr(meadow, "stones", ()))]
+
+    def is_free(cell):
+        return 0 <= cell[0] < live["COLUMNS"] and 0 <= cell[1] < live["ROWS"] and cell not in taken
+
+    return tuple(meadow.beads[0].cell), tuple(meal.cell), is_free, len(meadow.beads)
+
+
+def snake_4(frame):
+    """Turn on the frame after each step."""
+    yield from at_each_step(frame, look_at_meadow)
+
+
+def snake_4_shed(frame):
+    """Play like snake_4, and drop the tail whenever it has become long."""
+    play = snake_4(frame)
+    keys = next(play)
+    while True:
+        is_long = len(frame.live["meadow"].beads) >= 8
+        frame = yield keys | ({"SPACE"} if is_long and frame.number % 2 else set())
+        keys = play.send(frame)
+
+
+def snake_moving_food_countdown_dash(frame):
+    """Turn after each step, and dash to an apple that is far while hunger allows it."""
+
+    def look(live):
+        cells = live["game"].snake.cells
+        body = set(cells)
+
+        def is_free(cell):
+            return 0 <= cell[0] < live["COLUMNS"] and 0 <= cell[1] < live["ROWS"] and cell not in body
+
+        return cells[0], live["game"].apple, is_free, len(cells)
+
+    play = at_each_step(frame, look)
+    keys = next(play)
+    while True:
+        game = frame.live["game"]
+        is_far = game.apple and distance(game.snake.cells[0], game.apple) > 3
+        dash = {"SPACE"} if is_far and game.hunger_frames > 400 and not game.result else set()
+        frame = yield keys | dash
+        keys = play.send(frame)

@@ -101,3 +101,56 @@ def space_invaders_spread(frame):
             keys = keys - {"LEFT", "RIGHT"} | ({"RIGHT" if way > 0 else "LEFT"} if abs(way) > 8 else set())
         frame = yield keys
         keys = player.send(frame)
+
+
+def space_invaders_3(frame):
+    """Aim at the block that is a grid."""
+    watch = Watch()
+    while True:
+        battle = frame.live["battle"]
+        targets = battle.spots()
+        frame = yield keys_for(battle.gun, battle.bombs, targets, watch.drift(targets), 10, frame.number)
+
+
+def space_invaders_4(frame):
+    """Aim at the invaders of the wave."""
+    watch = Watch()
+    while True:
+        wave = frame.live["wave"]
+        targets = [rect for rect, _ in wave.invaders]
+        frame = yield keys_for(wave.gun, wave.bombs, targets, watch.drift(targets), 11, frame.number)
+
+
+def space_invaders_3_armour_charge(frame):
+    """Load the gun for a good second under way, and let go when it points at an invader."""
+    watch, loaded = Watch(), 0
+    while True:
+        battle = frame.live["battle"]
+        targets = battle.spots()
+        keys = keys_for(battle.gun, battle.bombs, targets, watch.drift(targets), 10, 0)
+        is_aimed = not keys & {"LEFT", "RIGHT"}
+        loaded = 0 if loaded > 60 and is_aimed or loaded > 120 else loaded + 1
+        frame = yield keys | {"SPACE"} if loaded else keys - {"SPACE"}
+
+
+def space_invaders_4_cows(frame):
+    """Shoot at the ship while it pulls up a cow, and at the invaders else."""
+    watch = Watch()
+    while True:
+        wave = frame.live["wave"]
+        fleet = [rect for rect, _ in wave.invaders]
+        drift = watch.drift(fleet)
+        targets, drift = ([wave.ship], 0) if wave.prey else (fleet, drift)
+        frame = yield keys_for(wave.gun, wave.bombs, targets, drift, 11, frame.number)
+
+
+def space_invaders_spread_flight(frame):
+    """Play like with the spread shot, but high up, and come down before the fleet does."""
+    player = space_invaders_spread(frame)
+    keys = next(player)
+    while True:
+        app = frame.live["app"]
+        fleet = max((enemy.rect.bottom for enemy in app.enemies), default=0)
+        way = max(480, fleet + 110) - app.cannon.rect.centery
+        frame = yield keys | {"DOWN" if way > 0 else "UP"} if abs(way) > 4 else keys
+        keys = player.send(frame)
