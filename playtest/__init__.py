@@ -1,6 +1,6 @@
 """Playtest plays pygame scripts headlessly, in virtual time, and judges whether they are playable games."""
 
-VERSION = "2"  # of the engine: part of every proof, to be raised when verdicts or frames may change
+VERSION = "3"  # of the engine: part of every proof, to be raised when verdicts or frames may change
 
 from playtest.console import Console, PlayerError, play  # noqa: E402
 from playtest.endings import counters, outcome, score  # noqa: E402

@@ -1,5 +1,6 @@
 """Reading a picture's texts: end phrases, who has won, and the counters of the HUD. Pure functions on Text tuples."""
 
+import functools
 import re
 
 FIRST_FRAMES = 10  # texts seen so early belong to the game's normal look
@@ -45,9 +46,15 @@ def plain(string):
     return re.sub(r"\d+", "#", string.strip().lower())
 
 
+@functools.lru_cache(4096)  # most texts stand for many frames
+def has_end_phrase(string):
+    """Tell whether a text says that the game is over, or how to start another."""
+    return END.search(string) is not None
+
+
 def end_texts(texts, known=frozenset()):
     """Return the end phrases among the texts, without those whose `plain` form is known from the start."""
-    return [text.text for text in visible(texts) if END.search(text.text) and plain(text.text) not in known]
+    return [text.text for text in visible(texts) if has_end_phrase(text.text) and plain(text.text) not in known]
 
 
 def outcome(strings):
@@ -67,6 +74,12 @@ def to_number(string):
     return float(string) if "." in string else int(string)
 
 
+@functools.lru_cache(4096)
+def labelled(string):
+    """Return the (label in capitals, number) pairs of a text (tuple)."""
+    return tuple((label.strip(" -_'").upper(), to_number(value)) for label, value in LABELLED.findall(string))
+
+
 def counters(texts):
     """Return {label: number} of the texts: "SCORE 10", "LIVES: 3", "MOVES 7/25" (7), "TIME 1:05" (65).
 
@@ -74,11 +87,10 @@ def counters(texts):
     """
     found, bare = {}, {}
     for text in visible(texts):
-        is_labelled = False
-        for label, value in LABELLED.findall(text.text):
-            found.setdefault(label.strip(" -_'").upper(), to_number(value))
-            is_labelled = True
-        if not is_labelled:
+        pairs = labelled(text.text)
+        for label, value in pairs:
+            found.setdefault(label, value)
+        if not pairs:
             match = BARE.match(text.text.strip())
             if match and not text.text.strip().startswith("+"):
                 bare[f"@{text.x // 8 * 8},{text.y // 8 * 8}"] = to_number(match[1])

@@ -24,6 +24,7 @@ END_FRAMES = 10800
 RANDOM_RUNS = 3
 QUIT_FRAMES = 60
 CLOSE_FRAME = 60
+IN_PLAY_FRAME = 450
 RESPONSE_FRAMES = (240, 1200)
 SETTLED = 3  # frames after a key was let go, from which on a difference is one of the game's state
 BAD_TEXT_FRAMES = 30  # a text may be unreadable for half a second, as when it flies in
@@ -32,6 +33,8 @@ TIMER_SLACK = 2  # frames
 START_FRAMES = 120  # after a restart in which a counter must show up to be one that the game starts with
 DEALS = 10  # games looked at to see whether a counter always begins the same
 RANDOM_PLAYERS = 6  # ways to play, and keys to hold, before an end is said to be a timer's
+CLOSE = partial(players.press, keys=["CLOSE"], wait=QUIT_FRAMES, then=players.stop)
+QUIT = partial(players.press, keys=["q"], wait=QUIT_FRAMES, then=players.stop)
 KEPT_LABELS = {"HIGH", "HI", "BEST", "RECORD", "TOP", "GAMES", "WINS", "LOSSES", "PLAYED", "TOTAL", "STREAK"}
 
 
@@ -97,6 +100,11 @@ class End:
     def calm(self):
         return self.note["calm"]
 
+    @property
+    def was_quit(self):
+        """Whether Q was pressed at it already: all but random play does so at the first end."""
+        return not (self.who.startswith("random") or self.note["left_by"] or self.run.ended == "frames")
+
 
 class Trial:
     """All that happens to one script. Runs are shared among the checks."""
@@ -108,6 +116,7 @@ class Trial:
         self.report = Report(name, seed)
         self.runs = self.report.runs
         self.replays = []  # (name, Run, Run it repeats, frames repeated)
+        self.second_game = None  # the Run in which R was pressed, and at the next end the window closed
 
     def play(self, player, frames, seed=None, **named):
         seed = self.seed if seed is None else seed
@@ -142,10 +151,9 @@ class Trial:
 
     # Runs
 
-    def to_end(self, inner, only_first=False):
+    def to_end(self, inner, then=None):
         """Return a player that plays as another one and looks at the end states it comes to."""
-        return partial(players.through_ends, inner=inner, keys=self.source.keys, mouse=self.source.mouse,
-                       only_first=only_first)  # fmt: skip
+        return partial(players.through_ends, inner=inner, keys=self.source.keys, mouse=self.source.mouse, then=then)
 
     def random(self, seed):
         return partial(players.random, seed=seed, keys=self.source.keys, mouse=self.source.mouse)
@@ -156,15 +164,15 @@ class Trial:
             seed = self.seed + number
             self.runs[f"random play, seed {seed}"] = self.play(self.to_end(self.random(seed)), PLAY_FRAMES, seed)
         if not ended_first(self.idle) and self.idle.ended == "frames" and not self.idle_is_enough():
-            self.idle = self.play(self.to_end(players.idle, only_first=True), END_FRAMES)
+            self.idle = self.play(self.to_end(players.idle, then=QUIT), END_FRAMES)
             self.runs[f"idle, seed {self.seed}"] = self.idle
         if self.player:
-            player = self.to_end(self.player, only_first=True)
+            player = self.to_end(self.player, then=QUIT)
             self.runs[f"the script's player, seed {self.seed}"] = self.play(player, END_FRAMES)
             if not ended_first(self.runs[f"the script's player, seed {self.seed}"]):
                 # So that there is an end with other counters than those of a game that has hardly begun.
                 tired = partial(players.tire, inner=self.player, frames=TIRED_FRAMES)
-                run = self.play(self.to_end(tired, only_first=True), TIRED_FRAMES + PLAY_FRAMES)
+                run = self.play(self.to_end(tired, then=QUIT), TIRED_FRAMES + PLAY_FRAMES)
                 self.runs[f"the script's player, who then tires, seed {self.seed}"] = run
         if not any(ended_first(run) for run in self.runs.values()):
             run = self.runs[f"random play, seed {self.seed}"]
@@ -179,7 +187,7 @@ class Trial:
 
     def launches(self):
         """Start the script and leave it alone; the run goes on as the idle control."""
-        player = self.to_end(players.idle, only_first=True)
+        player = self.to_end(players.idle, then=QUIT)
         self.idle = self.runs[f"idle, seed {self.seed}"] = self.play(player, PLAY_FRAMES)
         run = self.idle
         holds = run.frames >= LAUNCH_FRAMES or run.ended in ("frames", "player")
@@ -189,7 +197,9 @@ class Trial:
 
     def survives(self):
         for name, run in self.runs.items():
-            if not survived(run):
+            # All but random play ends with Q at the first end: what that does is for `quits` to judge.
+            has_ended = not name.startswith("random") and ended_first(run)
+            if not has_ended and not survived(run):
                 self.report.add("survives", False, f"{name}: {how_it_ended(run)}")
                 return
         frames = sum(run.frames for run in self.runs.values())
@@ -251,7 +261,7 @@ class Trial:
         end = ended_first(self.idle)
         if not end or self.runs_a_clock():
             return None
-        forgetful = ended_first(self.play(self.to_end(players.idle, only_first=True), END_FRAMES, forgetful=True))
+        forgetful = ended_first(self.play(self.to_end(players.idle, then=players.stop), END_FRAMES, forgetful=True))
         frame = (forgetful or end)["frame"]
         others = [self.random(self.seed + number) for number in range(RANDOM_PLAYERS)]
         others += [partial(players.scripted, inputs={1: [key]}) for key in self.source.keys[:RANDOM_PLAYERS]]
@@ -283,10 +293,10 @@ class Trial:
         end = max(ends, key=lambda end: (self.changed_counters(end, firsts[id(end)]), -end.frame))
         # For the second game any way to an end will do; the quickest way of the first games comes first.
         for way in dict.fromkeys([min(ends, key=lambda end: end.frame).who, end.who]):
-            again = self.to_end(self.inner_of(way), only_first=True)
+            again = self.to_end(self.inner_of(way), then=CLOSE)
             again.keywords["known"] = known_texts(end.run)
             then = partial(players.press, keys=["r"], wait=30, then=again)
-            run = self.replay(end, then, end.calm + END_FRAMES)
+            run = self.second_game = self.replay(end, then, end.calm + END_FRAMES)
             verdict = self.judge_restart(end, run, firsts)
             if verdict[0] or ended_first(run):
                 break
@@ -324,12 +334,11 @@ class Trial:
             self.report.add("quits", False, "no end state was reached, so Q could not be tried")
             return
         first = {}
-        for end in sorted(ends, key=lambda end: end.frame):
+        for end in sorted(ends, key=lambda end: (not end.was_quit, end.frame)):
             first.setdefault(endings.outcome(end.note["texts"]), end)
         said = []
         for end in first.values():
-            then = partial(players.press, keys=["q"], wait=QUIT_FRAMES, then=players.stop)
-            run = self.replay(end, then, END_FRAMES * 2)
+            run = end.run if end.was_quit else self.replay(end, QUIT, END_FRAMES * 2)
             said.append(f"Q at frame {end.calm} of {end.who}: {how_it_ended(run)}")
             if run.ended != "exit" or run.status != 0:
                 self.report.add("quits", False, said[-1])
@@ -337,21 +346,23 @@ class Trial:
         self.report.add("quits", True, "; ".join(said))
 
     def closes(self, ends):
-        """Use the window's close button early, in play, and at the end."""
-        close = partial(players.press, keys=["CLOSE"], wait=QUIT_FRAMES, then=players.stop)
+        """Use the window's close button early, in play, and at an end: that of the second game, if there is one."""
         said = []
-        player = partial(players.replay, inputs={}, until=CLOSE_FRAME, then=close)
+        player = partial(players.replay, inputs={}, until=CLOSE_FRAME, then=CLOSE)
         run = self.play(player, CLOSE_FRAME + QUIT_FRAMES + 9)
         said.append((f"frame {CLOSE_FRAME}", run))
         self.replays.append(("idle", run, self.idle, min(CLOSE_FRAME, self.idle.frames)))
         who, source, frame = self.middle_of_play()
-        player = partial(players.replay, inputs=before(source, frame), until=frame, then=close)
+        player = partial(players.replay, inputs=before(source, frame), until=frame, then=CLOSE)
         run = self.play(player, frame + QUIT_FRAMES + 9, self.seed_of(who))
         said.append((f"frame {frame} of {who}", run))
         self.replays.append((who, run, source, frame))
-        if ends:
+        again = self.second_game and ended_first(self.second_game)
+        if again and not again["left_by"]:
+            said.append((f"the end of the second game, frame {again['frame']}", self.second_game))
+        elif ends:
             end = min(ends, key=lambda end: end.frame)
-            said.append((f"the end of {end.who}, frame {end.calm}", self.replay(end, close, END_FRAMES * 2)))
+            said.append((f"the end of {end.who}, frame {end.calm}", self.replay(end, CLOSE, END_FRAMES * 2)))
         for where, run in said:
             if run.ended != "exit" or run.status != 0:
                 self.report.add("closes", False, f"window closed at {where}: {how_it_ended(run)}")
@@ -364,7 +375,7 @@ class Trial:
         run = self.runs[who]
         first = ended_first(run)
         stop = first["frame"] if first else run.frames
-        return who, run, max(1, min(900, stop // 2 if stop < 900 else stop - 90))
+        return who, run, max(1, min(IN_PLAY_FRAME, stop // 2))
 
     def deterministic(self):
         """Compare the runs that repeat another one with the original."""

@@ -124,8 +124,10 @@ def stop(frame):
     yield
 
 
-def through_ends(frame, inner, keys=(), mouse=False, known=(), only_first=False):
+def through_ends(frame, inner, keys=(), mouse=False, known=(), then=None):
     """Play as `inner`, check each end state that turns up, note it, and press R for a new game.
+
+    With `then` it goes on as that player after the first end.
 
     Notes ["end", {...}] (see `check_end`) and ["left", {"frame", "key"}] once the end texts are gone again.
     """
@@ -138,7 +140,8 @@ def through_ends(frame, inner, keys=(), mouse=False, known=(), only_first=False)
             frame, end = yield from check_end(frame, keys, mouse, known)
             if end:
                 frame = yield [("note", ["end", end])]
-                if only_first:
+                if then:
+                    yield from then(frame)
                     return
                 if not end["left_by"]:
                     frame = yield from leave_end(frame, known)

@@ -137,18 +137,18 @@ class Glyphs:
     __slots__ = ("letters", "gaps")
 
     def __init__(self, surface, box):
-        letters, gaps = [], []
-        nothing = surface.get_colorkey()
-        step = max(1, box.width * box.height // (SAMPLES * 8))
-        for place in range(0, box.width * box.height, step):
-            x, y = place % box.width, place // box.width
-            color = surface.get_at((box.x + x, box.y + y))
-            if color == nothing or color.a == 0:
-                gaps.append((x, y))
-            elif color.a == 255:
-                letters.append((x, y, tuple(color)))
+        rgba = pygame.image.tobytes(RealSurface.subsurface(surface, box), "RGBA")  # what has the colour key: alpha 0
+        colors = numpy.frombuffer(rgba, numpy.uint8).reshape(-1, 4)
+        step = max(1, len(colors) // (SAMPLES * 8))
+        alpha = colors[::step, 3]
+
+        def sample(places):
+            places = places[:: len(places) // SAMPLES + 1] * step
+            return [(place % box.width, place // box.width, place) for place in places.tolist()]
+
         # Opaque pixels alone: the others are mixed with what lies behind.
-        self.letters, self.gaps = letters[:: len(letters) // SAMPLES + 1], gaps[:: len(gaps) // SAMPLES + 1]
+        self.letters = [(x, y, tuple(rgba[4 * place : 4 * place + 4])) for x, y, place in sample(numpy.flatnonzero(alpha == 255))]
+        self.gaps = [(x, y) for x, y, _ in sample(numpy.flatnonzero(alpha == 0))]
 
 
 class Display(TextCanvas):

@@ -86,7 +86,7 @@ def is_fresh(root, script, family_proofs):
 
 def play_to_end(script, player, seed, frames):
     """Play until the first end state or so many frames, and return the run (playtest.Run)."""
-    to_end = functools.partial(players.through_ends, inner=player, only_first=True)
+    to_end = functools.partial(players.through_ends, inner=player, then=players.stop)
     return playtest.play(script.code + "\n", to_end, seed=seed, frames=frames, name=script.path)
 
 

@@ -67,7 +67,7 @@ def build(world):
         elif piece == "bug":
             world.nests.append((x + 4, top - 1))
         elif piece == "tower":
-            high = top - 4 - world.stage
+            high = max(4, top - 4 - world.stage)
             world.coins += [(x + n, high - 1) for n in range(3)]
             x = lay(world, x, high, 3)
         else:
