@@ -2,7 +2,7 @@ PYTHON := python3
 BIN := .venv/bin
 REPO := playable/playable-data
 
-.PHONY: help dataset stats infos test test-versions test-training verify mutants similar bench errors push clean
+.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -38,8 +38,13 @@ test-training: .venv-training/ready ## run the training recipes on a tiny model 
 	.venv-training/bin/pip install --quiet --disable-pip-version-check -e '.[test,training]'
 	touch $@
 
-verify: .venv/ready ## play the games that have changed and write their proofs (ALL=1: every game)
+verify: .venv/ready ## play the games that have changed, write their proofs, try the broken scripts (ALL=1: everything)
 	$(BIN)/python scripts/verify.py $(if $(ALL),--all)
+	$(BIN)/python scripts/verify_bugs.py $(if $(ALL),--all)
+
+bugs: .venv/ready ## break the games that have changed on purpose, for bugfix and preference examples (ALL=1: every game)
+	$(BIN)/python scripts/inject_bugs.py $(if $(ALL),--all)
+	$(BIN)/python scripts/inject_silent_bugs.py $(if $(ALL),--all)
 
 mutants: .venv/ready ## break games on purpose and count how many of the breaks the checks catch
 	$(BIN)/python scripts/mutants.py

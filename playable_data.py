@@ -31,7 +31,8 @@ GENRES = ["paddle", "shooter", "maze", "platformer", "puzzle", "board", "sports"
 SPLITS = ["train", "validation"]
 KINDS = ["base", "remix", "bugfix"]
 PROOFS = "proofs.json"
-HEADER_KEYS = ["CREATE", "SOURCE", "REMIX", "ERROR"]
+BUGS = "bugs.json"
+HEADER_KEYS = ["CREATE", "SOURCE", "REMIX", "ERROR", "FAILURE"]
 ARCADE = "infinity-arcade==0.3.0"
 
 # The name of Infinity Arcade's request for each kind; it is also the last part of an example's id.
@@ -111,6 +112,11 @@ class Script:
         return self.in_bugs and self.stem.endswith("_bug")
 
     @property
+    def is_silent(self):
+        """Whether it is a broken script without an error, seen only in `preference` examples (bool)."""
+        return self.path.split("/")[1] == "silent"
+
+    @property
     def is_fix(self):
         """Whether it is only the answer to the `_bug.py` beside it, as in older collections (bool)."""
         return self.in_bugs and self.stem.endswith("_fix")
@@ -131,7 +137,9 @@ class Script:
     def ids(self):
         """Return the ids of the examples it yields, by kind (dict[str, str])."""
         name = f"{self.family}/{self.stem.removesuffix('_oneshot')}"
-        if self.is_bug:
+        if self.is_silent:
+            kinds = []
+        elif self.is_bug:
             kinds = ["bugfix"]
         else:
             kinds = [kind for kind, key in (("base", "CREATE"), ("remix", "SOURCE")) if key in self.header]
@@ -244,13 +252,32 @@ def read_proofs(root, family):
     Raises:
         Problem: it is not JSON.
     """
-    path = Path(root) / family / PROOFS
+    return read_json(Path(root) / family / PROOFS, {"scripts": {}}, "make verify")
+
+
+def read_bugs(root, family):
+    """Return what a family's bugs.json says of the broken scripts made by program (dict), nothing where there is none.
+
+    Keys: `games` (path -> what was tried), `bugs` and `silent` (file name -> facts).
+
+    Raises:
+        Problem: it is not JSON.
+    """
+    return read_json(Path(root) / family / BUGS, {"games": {}, "bugs": {}, "silent": {}}, "make bugs")
+
+
+def read_json(path, missing, command):
+    """Return what a JSON file holds, or `missing` where there is none; `command` makes it anew.
+
+    Raises:
+        Problem: it is not JSON.
+    """
     if not path.exists():
-        return {"scripts": {}}
+        return missing
     try:
         return json.loads(read_text(path))
     except json.JSONDecodeError as error:
-        raise Problem(error.lineno, f"not JSON ({error.msg}); remove it and run: make verify") from None
+        raise Problem(error.lineno, f"not JSON ({error.msg}); remove it and run: {command}") from None
 
 
 def family_names(root):
@@ -263,6 +290,11 @@ def script_paths(root, family):
     folder = Path(root) / family
     games = sorted(f"{family}/{path.name}" for path in folder.glob("*.py"))
     return games + sorted(f"{family}/bugs/{path.name}" for path in folder.glob("bugs/*.py"))
+
+
+def silent_paths(root, family):
+    """Return the paths of a family's scripts in `silent/`, which are broken without an error, sorted."""
+    return sorted(f"{family}/silent/{path.name}" for path in (Path(root) / family).glob("silent/*.py"))
 
 
 # --- checking --------------------------------------------------------------------------------
@@ -293,10 +325,11 @@ def check_corpus(root):
             families[name] = read_family(root, name)
         except Problem as problem:
             report(f"{name}/README.md", problem.line, problem)
-        try:
-            read_proofs(root, name)
-        except Problem as problem:
-            report(f"{name}/{PROOFS}", problem.line, problem)
+        for read, file in (read_proofs, PROOFS), (read_bugs, BUGS):
+            try:
+                read(root, name)
+            except Problem as problem:
+                report(f"{name}/{file}", problem.line, problem)
         check_scripts(root, name, seen_ids, report)
     if not families and not problems:
         report("", 1, "there are no families; expected at least one folder with scripts")
@@ -311,7 +344,7 @@ def check_scripts(root, family, seen_ids, report):
     paths = script_paths(root, family)
     if not paths:
         report(family, 1, "no scripts; expected at least one (a folder of unfinished work begins with _)")
-    for path in paths:
+    for path in paths + silent_paths(root, family):
         try:
             script = read_script(root, path)
         except Problem as problem:
@@ -360,7 +393,12 @@ def header_problems(script):
         return
     if len(script.values("SOURCE")) > 1:
         yield script.header["SOURCE"][1][0], "a second SOURCE; expected one"
-    if script.is_bug:
+    if "FAILURE" in script.header and not script.is_silent:
+        yield script.header["FAILURE"][0][0], "FAILURE outside silent/; expected only CREATE, SOURCE, REMIX and ERROR"
+    if script.is_silent:
+        if sorted(script.header) != ["FAILURE", "SOURCE"]:
+            yield 1, "expected '# SOURCE: ' with the game that it breaks, and '# FAILURE: ' with what is wrong"
+    elif script.is_bug:
         if not "".join(script.values("ERROR")).strip():
             yield 1, "a bug script without ERROR; expected the lines that Infinity Arcade reports for it"
         if "REMIX" in script.header:
@@ -422,7 +460,7 @@ def source_circles(sources):
 # --- examples --------------------------------------------------------------------------------
 
 
-def read_examples(root, path, family, proofs):
+def read_examples(root, path, family, proofs, bugs):
     """Yield the examples of one script as rows of the `default` config.
 
     A base script and a remix's one-shot prompt are kind base; a remix script also yields the remix;
@@ -433,6 +471,7 @@ def read_examples(root, path, family, proofs):
         path (str): a script of `script_paths`.
         family (Family): the family it belongs to.
         proofs (dict): what `read_proofs` returns for that family.
+        bugs (dict): what `read_bugs` returns for it.
     """
     script = read_script(root, path)
     if script.is_fix:
@@ -457,9 +496,57 @@ def read_examples(root, path, family, proofs):
             "source": source and source.path,
             "source_code": source and source.code,
             "error": "\n".join(script.values("ERROR")) if kind == "bugfix" else None,
+            "bug": bug_fields(script, bugs) if kind == "bugfix" else None,
             "spec": family.spec,
             "lines": count_lines(answer.code),
             **proof_fields(answer, proofs),
+        }
+
+
+def error_facts(script):
+    """Return the error of a bug script: {"error_type": str, "line": int or None}.
+
+    The line is the innermost one in the game itself, as the traceback counts it. An exception without a message ends
+    the error as its name alone.
+    """
+    lines = [line for line in script.values("ERROR") if line.strip()]
+    places = re.findall(r'File "[^"]*[\\/]games[\\/][^"]*", line (\d+)', "\n".join(lines))
+    return {"error_type": lines[-1].partition(":")[0].strip(), "line": int(places[-1]) if places else None}
+
+
+def bug_fields(script, bugs):
+    """Return what is known of a bug script (dict); operator and region are None for one made by hand."""
+    made = bugs["bugs"].get(posixpath.basename(script.path), {})
+    return {"operator": made.get("operator"), "region": made.get("region"), **error_facts(script)}
+
+
+def read_preferences(root, path):
+    """Yield the rows of the `preference` config for one broken script: one for each prompt that its source answers.
+
+    Args:
+        root (str or Path): a corpus that `check_corpus` has accepted.
+        path (str): a bug script or one of `silent_paths`.
+
+    Raises:
+        ModuleNotFoundError: the pinned version of Infinity Arcade is not installed.
+    """
+    broken = read_script(root, path)
+    if broken.source is None:
+        return  # an older collection: the prompt of the mended game is not known
+    good = read_script(root, broken.source)
+    failure = broken.values("FAILURE") or [line for line in broken.values("ERROR") if line.strip()]
+    for kind in good.ids():
+        if kind == "base":
+            messages = arcade_messages("create", good.values("CREATE")[0])
+        else:
+            messages = arcade_messages("remix", read_script(root, good.source).code, good.values("REMIX")[0])
+        yield {
+            "id": f"{broken.family}/{broken.stem}/{MODES[kind]}",
+            "kind": kind,
+            "prompt": messages,
+            "chosen": [as_answer(good.code)],
+            "rejected": [as_answer(broken.code)],
+            "failure": failure[-1].strip(),
         }
 
 
@@ -559,8 +646,12 @@ def as_chat(example):
         messages = arcade_messages(mode, example["prompt"])
     else:
         messages = arcade_messages(mode, example["source_code"], example["error"] or example["prompt"])
-    answer = {"role": "assistant", "content": f"```python\n{example['code']}\n```"}
-    return {"id": example["id"], "kind": example["kind"], "messages": [*messages, answer]}
+    return {"id": example["id"], "kind": example["kind"], "messages": [*messages, as_answer(example["code"])]}
+
+
+def as_answer(code):
+    """Return the message in which a model answers with a script (dict)."""
+    return {"role": "assistant", "content": f"```python\n{code}\n```"}
 
 
 # --- the dataset -----------------------------------------------------------------------------
@@ -580,6 +671,8 @@ PROOF = {
     "survived": [INTEGER],
     "won": [datasets.Value("bool")],
 }
+BUG = {"operator": TEXT, "region": TEXT, "error_type": TEXT, "line": INTEGER}
+MESSAGES = [{"role": TEXT, "content": TEXT}]
 FEATURES = {
     "default": {
         "id": TEXT,
@@ -593,6 +686,7 @@ FEATURES = {
         "source": TEXT,
         "source_code": TEXT,
         "error": TEXT,
+        "bug": BUG,
         "spec": TEXT,
         "lines": INTEGER,
         "tokens": INTEGER,
@@ -601,7 +695,15 @@ FEATURES = {
     "chat": {
         "id": TEXT,
         "kind": datasets.ClassLabel(names=KINDS),
-        "messages": [{"role": TEXT, "content": TEXT}],
+        "messages": MESSAGES,
+    },
+    "preference": {
+        "id": TEXT,
+        "kind": datasets.ClassLabel(names=KINDS),
+        "prompt": MESSAGES,
+        "chosen": MESSAGES,
+        "rejected": MESSAGES,
+        "failure": TEXT,
     },
     "families": {
         "family": TEXT,
@@ -630,8 +732,8 @@ def content_hash(root):
 class PlayableData(datasets.GeneratorBasedBuilder):
     """Builds the dataset from a corpus of pygame scripts.
 
-    Configs: `default` (typed examples), `chat` (the messages of Infinity Arcade), `families` (the
-    dictionary of games). Splits `train` and `validation` go by family; a split without a family is
+    Configs: `default` (typed examples), `chat` (the messages of Infinity Arcade), `preference` (a proven
+    game and a broken one for the same messages), `families` (the dictionary of games). Splits `train` and `validation` go by family; a split without a family is
     left out.
 
     Args:
@@ -642,7 +744,7 @@ class PlayableData(datasets.GeneratorBasedBuilder):
     Raises:
         CorpusError: from `download_and_prepare` and `as_streaming_dataset`, with all problems of
             the corpus; from the constructor when `data_dir` is no folder.
-        ModuleNotFoundError: config `chat` without the pinned Infinity Arcade.
+        ModuleNotFoundError: config `chat` or `preference` without the pinned Infinity Arcade.
     """
 
     BUILDER_CONFIGS = [datasets.BuilderConfig(name=name, version=datasets.Version("1.0.0")) for name in FEATURES]
@@ -671,7 +773,7 @@ class PlayableData(datasets.GeneratorBasedBuilder):
 
     def _split_generators(self, dl_manager):
         families = check_corpus(self.corpus)
-        if self.config.name == "chat":
+        if self.config.name in ("chat", "preference"):
             load_arcade()
         members = {split: [family for family in families.values() if family.split == split] for split in SPLITS}
         # A list among the arguments is what datasets divides between processes.
@@ -684,20 +786,25 @@ class PlayableData(datasets.GeneratorBasedBuilder):
     def _generate_examples(self, families):
         for family in families:
             paths = script_paths(self.corpus, family.name)
-            proofs = read_proofs(self.corpus, family.name)
             if self.config.name == "families":
                 yield family.name, family_row(family, len(paths))
-                continue
-            for path in paths:
-                for example in read_examples(self.corpus, path, family, proofs):
-                    yield example["id"], as_chat(example) if self.config.name == "chat" else example
+            elif self.config.name == "preference":
+                broken = [path for path in paths if "/bugs/" in path] + silent_paths(self.corpus, family.name)
+                for path in broken:
+                    for row in read_preferences(self.corpus, path):
+                        yield row["id"], row
+            else:
+                proofs, bugs = read_proofs(self.corpus, family.name), read_bugs(self.corpus, family.name)
+                for path in paths:
+                    for example in read_examples(self.corpus, path, family, proofs, bugs):
+                        yield example["id"], as_chat(example) if self.config.name == "chat" else example
 
 
 def load(config="default", data_dir=None, cache_dir=None):
     """Build a config, or take it from the cache if the corpus has not changed.
 
     Args:
-        config (str): default, chat or families.
+        config (str): default, chat, preference or families.
         data_dir (str or Path, optional): the corpus; `data/` beside this file by default.
         cache_dir (str or Path, optional): where to keep what is built; datasets' own cache by default.
 

@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from broken_games import MUTANTS
 from playable_data import CorpusError, check_corpus, read_proofs, read_script
+from tables import markdown_table
 from verify import failures, games_of, is_fresh, prove
 
 GOAL = 0.95
@@ -43,12 +44,6 @@ def share(part, whole):
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
-def table(head, rows):
-    """Return a Markdown table; all columns but the first hold numbers (str)."""
-    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
-
-
 def kinds_table(caught):
     """Return the table of the kinds of mutants; `caught` maps each mutant to the checks that it fails (str)."""
     rows = []
@@ -59,7 +54,7 @@ def kinds_table(caught):
     total = [sum(column) for column in zip(*[row[1:] for row in rows])]
     rows.append(["**all**", *total])
     rows.append(["", "", share(total[1], total[0]), share(total[2], total[0])])
-    return table(["mistake", "mutants", "caught", "by the check meant for it"], rows)
+    return markdown_table(["mistake", "mutants", "caught", "by the check meant for it"], rows)
 
 
 def checks_table(caught, names):
@@ -68,7 +63,7 @@ def checks_table(caught, names):
     for name in names:
         found = [checks for checks in caught.values() if name in checks]
         rows.append([name, len(found), sum(len(checks) == 1 for checks in found)])
-    return table(["check", "mutants caught", "by it alone"], rows)
+    return markdown_table(["check", "mutants caught", "by it alone"], rows)
 
 
 def report(good, caught, names):

@@ -72,9 +72,13 @@ def record(path):
     error = launch(script.code, path.stem)
     if error is None:
         raise ValueError(f"{path}: runs without an error for two seconds; expected a mistake that strikes at launch")
-    others = [f"# {key}: {value}" for key in script.header if key != "ERROR" for value in script.values(key)]
+    write_bug(path, [f"# {key}: {value}" for key in script.header if key != "ERROR" for value in script.values(key)], error, script.code)
+
+
+def write_bug(path, header, error, code):
+    """Write a bug script: its header lines, those of the error, and the broken code."""
     errors = [f"# ERROR: {line}" for line in error.split("\n")]
-    path.write_text("\n".join(others + errors) + "\n\n" + script.code + "\n", encoding="utf-8")
+    path.write_text("\n".join(header + errors) + "\n\n" + code + "\n", encoding="utf-8", newline="\n")
 
 
 def main():

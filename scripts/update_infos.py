@@ -1,9 +1,9 @@
-"""Bring dataset_infos.json and the generated parts of README.md up to date.
+"""Bring dataset_infos.json and the generated parts of README.md and data/README.md up to date.
 
     python scripts/update_infos.py
 
 Generated in README.md, which is also the dataset card on the Hub: `configs` and `dataset_info` of its
-YAML, and the tables between the statistics markers.
+YAML, and the tables between the statistics markers. In data/README.md: the tables of the broken scripts.
 """
 
 import argparse
@@ -20,9 +20,12 @@ from huggingface_hub import DatasetCard
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import inject_bugs
+import inject_silent_bugs
 from playable_data import FEATURES, PlayableData
 from stats import changes_by_family, changes_markdown, markdown, statistics
 
+BUGS = re.compile(r"(<!-- bugs: make infos -->\n).*?(<!-- end of bugs -->)", re.DOTALL)
 STATISTICS = re.compile(r"(<!-- statistics: make infos -->\n).*?(<!-- end of statistics -->)", re.DOTALL)
 
 
@@ -64,9 +67,18 @@ def update_card(text, builds, infos):
     infos.to_dataset_card_data(card.data)
     splits = builds["default"]
     tables = f"\n{markdown(statistics(splits))}\n\n{changes_markdown(changes_by_family(splits))}\n\n"
-    text, count = STATISTICS.subn(lambda match: match[1] + tables + match[2], str(card))
+    return fill(STATISTICS, str(card), tables)
+
+
+def fill(markers, text, tables):
+    """Return a text with new tables between two markers (str).
+
+    Raises:
+        ValueError: the markers are missing.
+    """
+    text, count = markers.subn(lambda match: match[1] + tables + match[2], text)
     if count != 1:
-        raise ValueError("README.md: the two statistics markers are missing; expected them once")
+        raise ValueError(f"the markers {markers.pattern} are missing; expected them once")
     return text
 
 
@@ -78,8 +90,13 @@ def infos_json(infos):
 def generated_files():
     """Return the new contents of README.md and dataset_infos.json (dict[str, str])."""
     builds, infos = build_all()
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    return {"README.md": update_card(readme, builds, infos), "dataset_infos.json": infos_json(infos)}
+    readme, page = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "data/README.md"))
+    bugs = f"\n{inject_bugs.tables(ROOT / 'data')}\n\n{inject_silent_bugs.table(ROOT / 'data')}\n\n"
+    return {
+        "README.md": update_card(readme, builds, infos),
+        "data/README.md": fill(BUGS, page, bugs),
+        "dataset_infos.json": infos_json(infos),
+    }
 
 
 def main():

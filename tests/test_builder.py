@@ -4,7 +4,7 @@ import datasets
 import pytest
 from small_corpus import GAME, write
 
-from playable_data import FEATURES, GENRES, KINDS, PlayableData, as_chat, check_corpus, family_row, load, read_examples
+from playable_data import FEATURES, GENRES, KINDS, PlayableData, as_chat, check_corpus, family_row, load, read_examples, read_preferences
 
 
 def rows(splits):
@@ -21,7 +21,7 @@ def test_configs_build_and_stream_the_same_rows(corpus, tmp_path, config):
     )
     streamed = {split: list(stream) for split, stream in builder.as_streaming_dataset().items()}
     assert rows(built) == streamed
-    assert len(built["train"]) == len(built["validation"]) == (1 if config == "families" else 4)
+    assert len(built["train"]) == len(built["validation"]) == (4 if config in ("default", "chat") else 1)
 
 
 def test_splits_go_by_family(corpus, tmp_path):
@@ -51,16 +51,23 @@ def test_processes_build_the_same_rows(corpus, tmp_path, config):
 def test_generated_dicts_have_exactly_the_features_keys(corpus, config):
     """datasets drops extra keys in silence."""
     for name, family in check_corpus(corpus).items():
-        examples = list(read_examples(corpus, f"{name}/{name}_red.py", family, {"scripts": {}}))
-        made = {"default": examples, "chat": map(as_chat, examples), "families": [family_row(family, 3)]}[config]
+        bug = f"{name}/bugs/{name}_typo_bug.py"
+        paths = [f"{name}/{name}_red.py", bug]
+        examples = [row for path in paths for row in read_examples(corpus, path, family, {"scripts": {}}, {"bugs": {}})]
+        made = {
+            "default": examples,
+            "chat": map(as_chat, examples),
+            "preference": read_preferences(corpus, bug),
+            "families": [family_row(family, 3)],
+        }[config]
         assert all(set(row) == set(FEATURES[config]) for row in made)
 
 
 def test_ids_are_unique_over_both_splits(corpus, tmp_path):
     """datasets lets duplicate keys pass."""
-    for config in ("default", "chat"):
+    for config, count in ("default", 8), ("chat", 8), ("preference", 2):
         ids = [id for table in load(config, corpus, tmp_path / "cache").values() for id in table["id"]]
-        assert len(set(ids)) == len(ids) == 8
+        assert len(set(ids)) == len(ids) == count
 
 
 def test_cache_follows_the_content(corpus, tmp_path):

