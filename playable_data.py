@@ -40,6 +40,7 @@ MODES = {"base": "create", "remix": "remix", "bugfix": "debug"}
 
 HEADER_LINE = re.compile(r"# ?([A-Z]+): ?(.*)")
 FRONT_MATTER = re.compile(r"---\n(.*?)^---\n(.*)", re.DOTALL | re.MULTILINE)
+ERROR_NAME = re.compile(r"(\w+(?:\.\w+)*)(?::|$)")  # at the start of a traceback's last line
 FENCE = re.compile(r"^```", re.MULTILINE)
 
 
@@ -297,6 +298,13 @@ def silent_paths(root, family):
     return sorted(f"{family}/silent/{path.name}" for path in (Path(root) / family).glob("silent/*.py"))
 
 
+def broken_paths(root, family):
+    """Return the paths of a family's broken scripts whose source is known: one side of a preference pair, each."""
+    bugs = [path for path in script_paths(root, family) if "/bugs/" in path]
+    scripts = [read_script(root, path) for path in bugs + silent_paths(root, family)]
+    return [script.path for script in scripts if script.source and (script.is_bug or script.is_silent)]
+
+
 # --- checking --------------------------------------------------------------------------------
 
 
@@ -504,14 +512,15 @@ def read_examples(root, path, family, proofs, bugs):
 
 
 def error_facts(script):
-    """Return the error of a bug script: {"error_type": str, "line": int or None}.
+    """Return the error of a bug script: {"error_type": str or None, "line": int or None}.
 
-    The line is the innermost one in the game itself, as the traceback counts it. An exception without a message ends
-    the error as its name alone.
+    The line is the innermost one in the game itself, as the traceback counts it. The type is None where the arcade
+    leaves the last line out, as it does with some of pygame's own messages.
     """
     lines = [line for line in script.values("ERROR") if line.strip()]
     places = re.findall(r'File "[^"]*[\\/]games[\\/][^"]*", line (\d+)', "\n".join(lines))
-    return {"error_type": lines[-1].partition(":")[0].strip(), "line": int(places[-1]) if places else None}
+    name = ERROR_NAME.match(lines[-1])
+    return {"error_type": name and name[1], "line": int(places[-1]) if places else None}
 
 
 def bug_fields(script, bugs):
@@ -525,14 +534,12 @@ def read_preferences(root, path):
 
     Args:
         root (str or Path): a corpus that `check_corpus` has accepted.
-        path (str): a bug script or one of `silent_paths`.
+        path (str): one of `broken_paths`.
 
     Raises:
         ModuleNotFoundError: the pinned version of Infinity Arcade is not installed.
     """
     broken = read_script(root, path)
-    if broken.source is None:
-        return  # an older collection: the prompt of the mended game is not known
     good = read_script(root, broken.source)
     failure = broken.values("FAILURE") or [line for line in broken.values("ERROR") if line.strip()]
     for kind in good.ids():
@@ -775,7 +782,10 @@ class PlayableData(datasets.GeneratorBasedBuilder):
         families = check_corpus(self.corpus)
         if self.config.name in ("chat", "preference"):
             load_arcade()
-        members = {split: [family for family in families.values() if family.split == split] for split in SPLITS}
+        rows = families.values()
+        if self.config.name == "preference":
+            rows = [family for family in rows if broken_paths(self.corpus, family.name)]
+        members = {split: [family for family in rows if family.split == split] for split in SPLITS}
         # A list among the arguments is what datasets divides between processes.
         return [
             datasets.SplitGenerator(split, gen_kwargs={"families": members[split]})
@@ -789,8 +799,7 @@ class PlayableData(datasets.GeneratorBasedBuilder):
             if self.config.name == "families":
                 yield family.name, family_row(family, len(paths))
             elif self.config.name == "preference":
-                broken = [path for path in paths if "/bugs/" in path] + silent_paths(self.corpus, family.name)
-                for path in broken:
+                for path in broken_paths(self.corpus, family.name):
                     for row in read_preferences(self.corpus, path):
                         yield row["id"], row
             else:

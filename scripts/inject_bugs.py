@@ -13,7 +13,6 @@ import logging
 import os
 import random
 import sys
-from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -24,9 +23,9 @@ sys.path.insert(0, str(ROOT))
 
 import playtest
 from mistakes import CRASHES, REGIONS, Code, executed
-from playable_data import BUGS, CorpusError, check_corpus, code_hash, error_facts, read_bugs, read_script, script_paths
+from playable_data import BUGS, ERROR_NAME, CorpusError, check_corpus, code_hash, read_bugs, read_script, script_paths
 from record_error import launch, write_bug
-from tables import markdown_table
+from stats import bug_tables
 from verify import games_of
 
 SEED = 0
@@ -56,11 +55,16 @@ def fails(code):
 
 
 def proposals(script, dice):
-    """Yield (operator, mistakes) for a script: all places of each operator where code runs, in random order."""
-    code, lines = Code(script.code), executed_lines(script.code)
-    for name in dice.sample(list(CRASHES), len(CRASHES)):
-        found = [mistake for mistake in CRASHES[name](code) if mistake.line in lines or not compiles(mistake.apply(script.code))]
-        yield name, dice.sample(found, len(found))
+    """Return {operator: mistakes} for a script: all places where code runs, in random order.
+
+    Operators with few places tend to come first, or the common ones would leave nothing to the rare.
+    """
+    code, lines, ranks, places = Code(script.code), executed_lines(script.code), {}, {}
+    for name, operator in CRASHES.items():
+        found = [mistake for mistake in operator(code) if mistake.line in lines or not compiles(mistake.apply(script.code))]
+        places[name] = dice.sample(found, len(found))
+        ranks[name] = dice.random() * len(found) ** (1 / 3)
+    return {name: places[name] for name in sorted(places, key=ranks.get)}
 
 
 def compiles(code):
@@ -84,7 +88,7 @@ def break_script(script, by_hand):
         many places were tried, failed in Infinity Arcade, and were kept.
     """
     dice = random.Random(f"{SEED} {script.path}")
-    places, made, tries = dict(proposals(script, dice)), {}, {}
+    places, made, tries = proposals(script, dice), {}, {}
     regions = dice.sample(list(REGIONS), len(REGIONS))
     for number in range(min(KEPT, MOST - len(by_hand))):
         # First the operators that have a place in the region whose turn it is; the regions take turns.
@@ -108,7 +112,7 @@ def try_places(script, name, file_name, found, tries):
         broken = mistake.apply(script.code)
         # Twice, since a busy machine may need more than the arcade's two seconds to come to the mistake.
         error = fails(broken) and (launch(broken, Path(file_name).stem) or launch(broken, Path(file_name).stem))
-        if error:
+        if error and ERROR_NAME.match(error.split("\n")[-1]):  # the arcade leaves some messages of pygame's out
             tries[name][1:] = [1, 1]
             return {"game": f"{script.stem}.py", "operator": name, "region": mistake.region}, error, broken
     return None
@@ -180,30 +184,6 @@ def fingerprint(game):
     return code_hash(f"{SEED} {operators_hash()} {game.code}")
 
 
-# --- tables ----------------------------------------------------------------------------------
-
-
-def tables(root):
-    """Return the tables for data/README.md (str)."""
-    tries, facts = {name: [0, 0, 0] for name in CRASHES}, []
-    for family in check_corpus(root):
-        record = read_bugs(root, family)
-        for game in record["games"].values():
-            for name, counts in game["tries"].items():
-                tries[name] = [a + b for a, b in zip(tries[name], counts)]
-        for path in script_paths(root, family):
-            script = read_script(root, path)
-            if script.is_bug:
-                made = record["bugs"].get(path.rpartition("/")[2], {})
-                facts.append((error_facts(script)["error_type"], made.get("region", "(by hand)")))
-    operators = [[f"`{name}`", *counts] for name, counts in tries.items()]
-    operators.append(["**all**", *[sum(column) for column in zip(*tries.values())]])
-    parts = [markdown_table(["operator", "tried", "valid", "kept"], operators)]
-    for place, head in (0, "error"), (1, "region"):
-        parts.append(markdown_table([head, "bug scripts"], Counter(fact[place] for fact in facts).most_common()))
-    return "\n\n".join(parts)
-
-
 def main():
     logging.getLogger("infinity_arcade.main").setLevel(logging.CRITICAL)  # it logs each failed launch
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -213,7 +193,7 @@ def main():
         inject(ROOT / "data", everything)
     except CorpusError as error:
         sys.exit(str(error))
-    print(tables(ROOT / "data"))
+    print(bug_tables(ROOT / "data"))
 
 
 if __name__ == "__main__":

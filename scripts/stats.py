@@ -6,12 +6,17 @@
 import argparse
 import statistics as numbers
 import sys
+from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-from playable_data import GENRES, KINDS, load
+from playable_data import GENRES, KINDS, bug_fields, family_names, load, read_bugs, read_script, script_paths
+from tables import markdown_table
+
+DATA = ROOT / "data"
 
 KIND_TITLES = {"base": "Base Games", "remix": "Remix Games", "bugfix": "Bug Fixes"}
 
@@ -95,11 +100,53 @@ def markdown(groups):
     return "\n\n".join(tables)
 
 
+def add_up(tries):
+    """Return the rows of a table of operators: for each the places tried, valid and kept, and the sums (list[list])."""
+    counts = {}
+    for game in tries:
+        for name, more in game["tries"].items():
+            counts[name] = [a + b for a, b in zip(counts.get(name, [0, 0, 0]), more)]
+    rows = [[f"`{name}`", *numbers] for name, numbers in sorted(counts.items())]
+    return [*rows, ["**all**", *[sum(column) for column in zip(*counts.values())]]]
+
+
+def bug_tables(root):
+    """Return tables of the bug scripts of a corpus, as Markdown: by operator, by error and by region (str)."""
+    games, errors, regions = [], Counter(), Counter()
+    for family in family_names(root):
+        record = read_bugs(root, family)
+        games += record["games"].values()
+        for path in script_paths(root, family):
+            script = read_script(root, path)
+            if script.is_bug:
+                facts = bug_fields(script, record)
+                errors[facts["error_type"]] += 1
+                regions[facts["region"] or "(by hand)"] += 1
+    parts = [markdown_table(["operator", "tried", "valid", "kept"], add_up(games))]
+    for head, counts in ("error", errors), ("region", regions):
+        parts.append(markdown_table([head, "bug scripts"], counts.most_common()))
+    return "\n\n".join(parts)
+
+
+def silent_table(root):
+    """Return a table of the silently broken scripts of a corpus by operator, as Markdown (str)."""
+    games, failed = [], {}
+    for family in family_names(root):
+        for facts in read_bugs(root, family)["silent"].values():
+            games.append(facts)
+            if "file" in facts:
+                failure = read_script(root, f"{family}/silent/{facts['file']}").values("FAILURE")[0]
+                failed.setdefault(f"`{facts['operator']}`", set()).add(failure.partition(":")[0])
+    rows = [[*row, ", ".join(sorted(failed.get(row[0], ())))] for row in add_up(games)]
+    return markdown_table(["operator without error", "tried", "valid", "kept", "checks that fail"], rows)
+
+
 def print_statistics():
     """Build the `default` config and print its statistics."""
     splits = load("default")
     print("\nDATASET STATISTICS\n")
-    print(markdown(statistics(splits)), changes_markdown(changes_by_family(splits)), sep="\n\n")
+    print(markdown(statistics(splits)), changes_markdown(changes_by_family(splits)), sep="\n\n", end="\n\n")
+    print(bug_tables(DATA), silent_table(DATA), sep="\n\n")
 
 
 if __name__ == "__main__":

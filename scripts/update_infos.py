@@ -20,17 +20,15 @@ from huggingface_hub import DatasetCard
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import inject_bugs
-import inject_silent_bugs
 from playable_data import FEATURES, PlayableData
-from stats import changes_by_family, changes_markdown, markdown, statistics
+from stats import bug_tables, changes_by_family, changes_markdown, markdown, silent_table, statistics
 
 BUGS = re.compile(r"(<!-- bugs: make infos -->\n).*?(<!-- end of bugs -->)", re.DOTALL)
 STATISTICS = re.compile(r"(<!-- statistics: make infos -->\n).*?(<!-- end of statistics -->)", re.DOTALL)
 
 
 def build_all(data_dir=None, cache_dir=None):
-    """Build every config.
+    """Build every config; one without an example, as `preference` where nothing is broken, is left out.
 
     Returns:
         tuple[dict[str, datasets.DatasetDict], DatasetInfosDict]: the splits and the infos by config.
@@ -39,6 +37,8 @@ def build_all(data_dir=None, cache_dir=None):
     for config in FEATURES:
         builder = PlayableData(cache_dir, config_name=config, data_dir=data_dir)
         builder.download_and_prepare()
+        if not builder.info.splits:
+            continue
         builds[config] = builder.as_dataset()
         infos[config] = builder.info
         # What was downloaded to build it is nothing; on the Hub the Parquet files are, and push counts them.
@@ -91,7 +91,7 @@ def generated_files():
     """Return the new contents of README.md and dataset_infos.json (dict[str, str])."""
     builds, infos = build_all()
     readme, page = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "data/README.md"))
-    bugs = f"\n{inject_bugs.tables(ROOT / 'data')}\n\n{inject_silent_bugs.table(ROOT / 'data')}\n\n"
+    bugs = f"\n{bug_tables(ROOT / 'data')}\n\n{silent_table(ROOT / 'data')}\n\n"
     return {
         "README.md": update_card(readme, builds, infos),
         "data/README.md": fill(BUGS, page, bugs),

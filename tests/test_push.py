@@ -60,6 +60,8 @@ def make_repository(root):
         for name in ("README.md", f"{family}.py"):
             text = (ROOT / "data" / family / name).read_text(encoding="utf-8")
             write(root / "data" / family / name, text)
+        code = read_script(ROOT / "data", f"{family}/{family}.py").code.replace("pygame.init", "pygame.inti")
+        write(root / "data" / family / "bugs" / "a_bug.py", f"# SOURCE: ../{family}.py\n# ERROR: AttributeError: inti\n\n{code}\n")
         script = f"{family}/{family}.py"
         write_proofs(root / "data", family, {script: read_proofs(ROOT / "data", family)["scripts"][script]})
     git(root, "init")
@@ -238,7 +240,7 @@ def test_second_push_commits_nothing_and_the_data_loads(hub, repository, cache, 
     assert hub.repos == before
     assert not any("/commit/" in request or "PUT" in request for request in hub.requests)
     codes = load(hub, home)
-    assert len(codes) == 2
+    assert len(codes) == 4
     assert CHANGE[0] in codes["snake/snake/create"]
 
 
@@ -371,8 +373,8 @@ def test_repository_moved_on(unchanged, repository, cache):
 
 
 def limit_file_size():
-    """Let no file of this process grow beyond 4 KiB: a full disk that needs no rights to make."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+    """Let no file of this process grow beyond 32 KiB: a full disk that needs no rights to make."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (32768, 32768))
 
 
 def test_files_that_cannot_grow(unchanged, repository, tmp_path):

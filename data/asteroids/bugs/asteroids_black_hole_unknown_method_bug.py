@@ -1,10 +1,10 @@
 # SOURCE: ../asteroids_black_hole.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 248, in <module>
-# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 242, in main
-# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 210, in draw
-# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 185, in draw_text
-# ERROR: AttributeError: 'pygame.surface.Surface' object has no attribute 'draw'
+# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 241, in main
+# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 130, in update
+# ERROR:   File "/Users/sam/.infinity-arcade/games/fa270431.py", line 145, in steer
+# ERROR: AttributeError: 'Body' object has no attribute 'translate'
 
 """Asteroids: break up the drifting rocks before one of them hits your ship.
 
@@ -150,7 +150,7 @@ class Game:
         if self.is_thrusting:
             self.ship.velocity += direction(self.angle) * 0.11
         self.ship.velocity *= 0.993
-        self.ship.move()
+        self.ship.translate()
 
     def move_saucer(self):
         """Fly across the window and shoot at the ship once a second."""
@@ -190,7 +190,7 @@ class Game:
 
 def draw_text(screen, font, text, y):
     picture = font.render(text, True, GREEN)
-    screen.draw(picture, picture.get_rect(center=(WIDTH // 2, y)))
+    screen.blit(picture, picture.get_rect(center=(WIDTH // 2, y)))
 
 
 def draw(screen, font, big_font, game):

@@ -2,9 +2,9 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 236, in <module>
 # ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 229, in main
-# ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 122, in update
-# ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 136, in steer
-# ERROR: NameError: name 'ship' is not defined
+# ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 114, in update
+# ERROR:   File "/Users/sam/.infinity-arcade/games/7e7b8556.py", line 95, in new_wave
+# ERROR: NameError: name 'wave' is not defined
 
 """Asteroids: break up the drifting rocks before one of them hits your ship.
 
@@ -100,7 +100,7 @@ class Game:
 
     def new_wave(self):
         self.wave += 1
-        for _ in range(3 + self.wave):  # far from the ship
+        for _ in range(3 + wave):  # far from the ship
             place = self.ship.position + (random.randint(250, 550), random.randrange(HEIGHT))
             self.rocks.append(Rock(place, 3, self.wave))
 
@@ -141,7 +141,7 @@ class Game:
         if self.is_thrusting:
             self.ship.velocity += direction(self.angle) * 0.11
         self.ship.velocity *= 0.993
-        ship.move()
+        self.ship.move()
 
     def move_saucer(self):
         """Fly across the window and shoot at the ship once a second."""

@@ -2,9 +2,10 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 335, in <module>
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 315, in main
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 151, in __init__
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 79, in __init__
-# ERROR: AttributeError: 'Paddle' object has no attribute 'rect'
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 157, in __init__
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 175, in new_ball
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\e16e7963.py", line 89, in set_wide
+# ERROR: UnboundLocalError: cannot access local variable 'width' where it is not associated with a value
 
 """Breakout: knock every brick out of the wall and do not drop the ball.
 
@@ -84,8 +85,8 @@ class Paddle:
     NORMAL_WIDTH, WIDE_WIDTH = 100, 170
 
     def __init__(self):
-        self.rect.centerx = FIELD.centerx
         self.rect = pygame.Rect(0, HEIGHT - 44, self.NORMAL_WIDTH, 16)
+        self.rect.centerx = FIELD.centerx
 
     def update(self, keys):
         """Move with the arrow keys, but not into the frame."""
@@ -94,8 +95,8 @@ class Paddle:
 
     def set_wide(self, is_wide):
         """Grow or shrink around the middle."""
-        width = self.WIDE_WIDTH if is_wide else self.NORMAL_WIDTH
         self.rect.inflate_ip(width - self.rect.width, 0)
+        width = self.WIDE_WIDTH if is_wide else self.NORMAL_WIDTH
         self.rect.clamp_ip(FIELD)
 
     def draw(self, screen):

@@ -1,9 +1,9 @@
 # SOURCE: ../centipede_1_sea_floor.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/home/player/.infinity-arcade/games/0b041a24.py", line 195, in <module>
-# ERROR:   File "/home/player/.infinity-arcade/games/0b041a24.py", line 181, in main
-# ERROR:   File "/home/player/.infinity-arcade/games/0b041a24.py", line 60, in tick
-# ERROR: AttributeError: 'Garden' object has no attribute 'waiting'
+# ERROR:   File "/home/player/.infinity-arcade/games/0b041a24.py", line 171, in main
+# ERROR:   File "/home/player/.infinity-arcade/games/0b041a24.py", line 32, in __init__
+# ERROR: AttributeError: 'Garden' object has no attribute 'caps'
 
 """Centipede on the sea floor: shoot the serpent to pieces before it gets to you.
 
@@ -35,7 +35,6 @@ def tile_at(x, y):
 class Garden:
     def __init__(self):
         self.score, self.lives, self.ticks = 0, 3, 0
-        self.caps = {}  # mushrooms: tile -> hits left
         for _ in range(50):
             self.caps[random.randrange(30), random.randrange(3, LAST)] = 4
         self.start(1)
@@ -45,6 +44,7 @@ class Garden:
         self.gun = WIDE // 2, LAST * TILE + 10
         self.shot = None
         self.spider_x = -200
+        self.waiting = 0
         # A step: place, ways to the side and down, pixels to the next row.
         self.worms = [[(10 - step, 50, 1, 1, 0) for step in range(12 * TILE)]]
         self.worms += [[(10 + 80 * number, 50, -1, 1, 0)] * TILE for number in range(1, level)]

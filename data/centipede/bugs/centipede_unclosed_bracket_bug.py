@@ -1,6 +1,6 @@
 # SOURCE: ../centipede.py
-# ERROR: File "C:\Users\Maria\.infinity-arcade\games\fde01852.py", line 129
-# ERROR: SyntaxError: invalid syntax
+# ERROR: File "C:\Users\Maria\.infinity-arcade\games\fde01852.py", line 125
+# ERROR: SyntaxError: '(' was never closed
 
 """Centipede: shoot the centipede before it gets down to you.
 
@@ -126,11 +126,11 @@ class Game:
         self.shot = None
 
     def hit_segment(self, number):
-        segment = self.segments.pop(number)
+        segment = self.segments.pop(number
         self.score += 100 if segment.is_head else 10
         if segment.bottom < ZONE.bottom:  # the lowest row stays free
             self.mushrooms[cell_of(*segment.center)] = 4
-        if number < len(self.segments:
+        if number < len(self.segments):
             self.segments[number].is_head = True
 
 

@@ -1,8 +1,9 @@
 # SOURCE: ../connect_four_1_bomb_flip.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/home/player/.infinity-arcade/games/b4b107f4.py", line 246, in <module>
-# ERROR:   File "/home/player/.infinity-arcade/games/b4b107f4.py", line 225, in main
-# ERROR: TypeError: spot() missing 1 required positional argument: 'y'
+# ERROR:   File "/home/player/.infinity-arcade/games/b4b107f4.py", line 221, in main
+# ERROR:   File "/home/player/.infinity-arcade/games/b4b107f4.py", line 173, in disc_picture
+# ERROR: TypeError: function missing required argument 'radius' (pos 4)
 
 """Connect Four: drop green discs and get four in a line; the computer drops orange ones.
 
@@ -176,7 +177,7 @@ def spot(x, y):
 def disc_picture(color):
     picture = pygame.Surface((64, 64))
     picture.set_colorkey(BLACK, pygame.RLEACCEL)
-    pygame.draw.circle(picture, color, (32, 32), 32)
+    pygame.draw.circle(picture, color, (32, 32))
     pygame.draw.circle(picture, BLACK, (32, 32), 25, 2)
     pygame.draw.circle(picture, "white", (21, 21), 5)
     return picture
@@ -228,7 +229,7 @@ def main():
     rack = pygame.Surface(SIZE)
     for x in range(WIDE):
         for y in range(HIGH):
-            pygame.draw.circle(rack, DARK, spot(x), 35, 3)
+            pygame.draw.circle(rack, DARK, spot(x, y), 35, 3)
     state = State()
     running = True
     while running:

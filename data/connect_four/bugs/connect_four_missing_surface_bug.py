@@ -1,9 +1,8 @@
 # SOURCE: ../connect_four.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/Users/sam/.infinity-arcade/games/2145d7aa.py", line 217, in <module>
-# ERROR:   File "/Users/sam/.infinity-arcade/games/2145d7aa.py", line 192, in main
-# ERROR:   File "/Users/sam/.infinity-arcade/games/2145d7aa.py", line 147, in board_picture
-# ERROR: NameError: name 'picture' is not defined
+# ERROR:   File "/Users/sam/.infinity-arcade/games/2145d7aa.py", line 211, in main
+# ERROR: NameError: name 'screen' is not defined
 
 """Connect Four: get four of your discs in a line before the computer does.
 
@@ -151,6 +150,7 @@ def center(x, y):
 
 def board_picture():
     """Return the board with holes to see through."""
+    picture = pygame.Surface((WIDTH, HEIGHT))
     picture.set_colorkey(BLACK, pygame.RLEACCEL)
     pygame.draw.rect(picture, (20, 60, 150), (LEFT - 8, TOP, COLUMNS * CELL + 16, ROWS * CELL + 8), 0, 12)
     for x in range(COLUMNS):
@@ -192,7 +192,6 @@ def draw(screen, font, big_font, picture, match):
 
 def main():
     pygame.init()
-    screen = pygame.display.set_mode((WIDTH, HEIGHT))
     pygame.display.set_caption("Connect Four")
     clock = pygame.time.Clock()
     font, big_font = pygame.font.Font(None, 28), pygame.font.Font(None, 64)

@@ -3,10 +3,8 @@
 # ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 198, in <module>
 # ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 193, in main
 # ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 103, in __init__
-# ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 106, in start
-# ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 58, in __init__
-# ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 39, in bird_picture
-# ERROR: NameError: name 'NIGHTS' is not defined. Did you mean: 'NIGHT'?
+# ERROR:   File "/home/player/.infinity-arcade/games/5232d0af.py", line 110, in start
+# ERROR: NameError: name 'GAME_HOVER' is not defined
 
 """Flappy Bird: tap SPACE (or click) to flap, and slip through the gaps.
 
@@ -46,7 +44,7 @@ def bird_picture(wing_tip):
     pygame.draw.ellipse(picture, CREAM, (14, 16, 20, 12))
     pygame.draw.polygon(picture, ORANGE, [(34, 13), (45, 18), (34, 22)])
     pygame.draw.circle(picture, CREAM, (29, 11), 5)
-    pygame.draw.circle(picture, NIGHTS, (31, 11), 2)
+    pygame.draw.circle(picture, NIGHT, (31, 11), 2)
     pygame.draw.polygon(picture, MOON, [(24, 16), (10, 16), (4, wing_tip)])
     return picture
 
@@ -117,7 +115,7 @@ class FlappyApp:
         self.pipes = pygame.sprite.Group()
         self.to_pass = []  # the lower pipes that are still ahead of the bird
         self.score = 0
-        self.hover = HOVER
+        self.hover = GAME_HOVER
         self.to_next_pipe = 0
         self.ended = False
 

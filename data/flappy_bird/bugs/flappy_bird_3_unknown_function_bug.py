@@ -2,8 +2,7 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a92aee85.py", line 184, in <module>
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a92aee85.py", line 179, in main
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a92aee85.py", line 141, in draw
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a92aee85.py", line 121, in draw_bird
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a92aee85.py", line 134, in draw
 # ERROR: AttributeError: module 'pygame.draw' has no attribute 'rectangle'
 
 """Flappy Bird in shades of green: stay in the air and off the bricks.
@@ -126,7 +125,7 @@ def draw_bird(screen, picture, game):
     y = round(game["y"])
     screen.blit(picture, picture.get_rect(center=(BIRD_X, y)))
     wing = pygame.Rect(BIRD_X - 20, y + 1 if game["speed"] < 0 else y - 13, 20, 12)
-    pygame.draw.rectangle(screen, PALE, wing)
+    pygame.draw.rect(screen, PALE, wing)
     pygame.draw.rect(screen, MIDDLE, wing, 4)
 
 
@@ -139,7 +138,7 @@ def draw(screen, fonts, picture, game):
     screen.fill(DARKEST)
     for x, y in ((90, 120), (330, 190), (540, 110)):  # clouds
         pygame.draw.rect(screen, DARK, (x, y, 72, 12))
-        pygame.draw.rect(screen, DARK, (x + 18, y - 12, 36, 12))
+        pygame.draw.rectangle(screen, DARK, (x + 18, y - 12, 36, 12))
     for column in game["columns"]:
         x = round(column["x"])
         draw_bricks(screen, x, TOP, column["top"])

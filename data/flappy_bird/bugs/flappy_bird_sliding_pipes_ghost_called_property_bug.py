@@ -2,7 +2,9 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 221, in <module>
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 215, in main
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 178, in draw
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 173, in draw
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 97, in draw
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\daaab0e1.py", line 90, in rects
 # ERROR: TypeError: 'int' object is not callable
 
 """Flappy Bird: flap through the gaps between the pipes.
@@ -94,7 +96,7 @@ class Pipes:
             self.slide = -abs(self.slide)
 
     def rects(self):
-        bottom = self.top + self.gap
+        bottom = self.top() + self.gap
         return [
             pygame.Rect(self.x, 0, PIPE_WIDTH, self.top),
             pygame.Rect(self.x, bottom, PIPE_WIDTH, GROUND - bottom),
@@ -182,7 +184,7 @@ def draw(screen, font, big_font, game):
     game.bird.draw(screen)
     pygame.draw.rect(screen, BLACK, (0, GROUND, WIDTH, HEIGHT - GROUND))
     pygame.draw.rect(screen, GREEN, (0, GROUND, WIDTH, 4))
-    draw_text(screen, font, f"SCORE {game.score()}", GREEN, midleft=(20, 600))
+    draw_text(screen, font, f"SCORE {game.score}", GREEN, midleft=(20, 600))
     draw_text(screen, font, f"BEST {game.best_score}", CYAN, midleft=(20, 626))
     draw_text(screen, font, "SPACE OR CLICK: FLAP", GRAY, midright=(WIDTH - 20, 612))
     if game.is_over:

@@ -1,8 +1,9 @@
 # SOURCE: ../frogger_1.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\alex\.infinity-arcade\games\53112afb.py", line 231, in <module>
-# ERROR:   File "C:\Users\alex\.infinity-arcade\games\53112afb.py", line 216, in main
-# ERROR: TypeError: Game.draw() takes 1 positional argument but 2 were given
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\53112afb.py", line 215, in main
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\53112afb.py", line 160, in update
+# ERROR: TypeError: Frog.rect() takes 0 positional arguments but 1 was given
 
 """Frogger: bring frogs through the traffic and over the stream to the five homes.
 
@@ -106,7 +107,7 @@ class Frog(pygame.sprite.Sprite):
         self.time_left = 30 * FPS
 
     @property
-    def rect(self):
+    def rect():
         return self.image.get_rect(center=(self.x, TOP + (self.row + 0.5) * TILE))
 
 
@@ -173,7 +174,7 @@ class Game:
         if is_lost:
             self.lose_frog()
 
-    def draw(screen):
+    def draw(self, screen):
         screen.fill((40, 0, 10) if self.flash else (0, 0, 0))
         for y in range(TOP + TILE + 10, TOP + 6 * TILE, 23):
             for x in range(y % 40, SIZE[0], 60):

@@ -1,8 +1,8 @@
 # SOURCE: ../gomoku_1_fading.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\c4b07719.py", line 197, in <module>
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\c4b07719.py", line 181, in main
-# ERROR: TypeError: Match.winner() takes 0 positional arguments but 1 was given
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\c4b07719.py", line 188, in main
+# ERROR: TypeError: Match.step() takes 0 positional arguments but 1 was given
 
 """Gomoku on a small board: be the first with five stones in a row, in any direction.
 
@@ -80,7 +80,7 @@ class Match:
         self.order = {"w": [], "b": []}  # places of the stones, the oldest first
 
     @property
-    def winner():
+    def winner(self):
         return next((color for color, won in self.rounds.items() if won == 2), None)
 
     def put(self, column, row):
@@ -111,7 +111,7 @@ class Match:
         careless = 3 if rate(self.board, *free[0]) < 100 else 1
         self.put(*random.choice(free[:careless]))
 
-    def step(self):
+    def step():
         finished = self.row or self.count == N * N
         if self.winner or self.color == "w" and not finished:
             return

@@ -1,9 +1,8 @@
 # SOURCE: ../gomoku_captures.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/Users/sam/.infinity-arcade/games/1c605b93.py", line 209, in <module>
-# ERROR:   File "/Users/sam/.infinity-arcade/games/1c605b93.py", line 203, in main
-# ERROR:   File "/Users/sam/.infinity-arcade/games/1c605b93.py", line 147, in draw
-# ERROR: AttributeError: 'pygame.surface.Surface' object has no attribute 'clear'
+# ERROR:   File "/Users/sam/.infinity-arcade/games/1c605b93.py", line 202, in main
+# ERROR: AttributeError: 'Game' object has no attribute 'set'
 
 """Gomoku: get five of your stones in a straight line before the computer does.
 
@@ -151,7 +150,7 @@ def draw_stone(screen, center, owner):
 
 
 def draw(screen, font, big_font, game):
-    screen.clear(BLACK)
+    screen.fill(BLACK)
     far = SIZE - 1
     for number in range(SIZE):
         pygame.draw.line(screen, GRID, center_of((number, 0)), center_of((number, far)))
@@ -206,7 +205,7 @@ def main():
             elif event.type == pygame.MOUSEBUTTONDOWN and not game.over:
                 game.click(*event.pos)
         if not game.over:
-            game.update()
+            game.set()
         draw(screen, font, big_font, game)
         clock.tick(FPS)
     pygame.quit()

@@ -1,10 +1,9 @@
 # SOURCE: ../match_three_1_ice.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 225, in <module>
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 205, in main
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 205, in <listcomp>
-# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 167, in cut_jewel
-# ERROR: UnboundLocalError: cannot access local variable 'shade' where it is not associated with a value
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 219, in main
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\a53933c8.py", line 187, in draw
+# ERROR: UnboundLocalError: cannot access local variable 'texts' where it is not associated with a value
 
 """Match Three: exchange two jewels that touch so that three or more of a color line up.
 
@@ -172,8 +171,8 @@ def cut_jewel(name, corners):
     color, middle = pygame.Color(name), pygame.Vector2(TILE / 2, TILE / 2)
     rim = [pygame.Vector2(0, -28).rotate(360 * number / corners) for number in range(corners)]
     for one, other in zip(rim, rim[1:] + rim[:1]):
-        pygame.draw.polygon(picture, shade, [middle, middle + one, middle + other])
         shade = color.lerp("black", 0.5 + (one + other).y / 140)
+        pygame.draw.polygon(picture, shade, [middle, middle + one, middle + other])
     pygame.draw.polygon(picture, color, [middle + point * 0.6 for point in rim])
     return picture
 
@@ -192,8 +191,8 @@ def draw(window, fonts, pictures, state):
                 pygame.draw.lines(window, "lightcyan", False, [rect.topright, rect.center, rect.midleft], 3)
             if (x, y) == state.chosen:
                 pygame.draw.circle(window, "white", rect.center, TILE // 2, 4)
-    texts = [f"POINTS {state.points}", f"TARGET {state.target}", f"SWAPS {state.swaps}"]
     texts += [f"STAGE {state.stage}", "", "CLICK A JEWEL", "AND A NEIGHBOR", "R: START OVER"]
+    texts = [f"POINTS {state.points}", f"TARGET {state.target}", f"SWAPS {state.swaps}"]
     for row, text in enumerate(texts):
         window.blit(fonts[0].render(text, True, GREEN), (16, 24 + 36 * row))
     if state.phase in ("over", "won"):

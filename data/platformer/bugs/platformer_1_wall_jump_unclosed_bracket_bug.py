@@ -1,5 +1,5 @@
 # SOURCE: ../platformer_1_wall_jump.py
-# ERROR: File "C:\Users\alex\.infinity-arcade\games\7407eb46.py", line 167
+# ERROR: File "C:\Users\alex\.infinity-arcade\games\7407eb46.py", line 60
 # ERROR: SyntaxError: '(' was never closed
 
 """Platformer: a robot runs and jumps to the flag of each of three random stages.
@@ -61,7 +61,7 @@ def build(world):
         elif piece == "step":
             top = random.randint(ROWS - 5, ROWS - 2)
         elif piece == "bug":
-            world.nests.append((x + 4, top - 1))
+            world.nests.append((x + 4, top - 1)
         elif piece == "tower":
             high = max(4, top - 4 - world.stage)
             world.coins += [(x + n, high - 1) for n in range(3)]
@@ -168,7 +168,7 @@ def paint(screen, world):
         pygame.draw.ellipse(screen, "yellow", (column * T + 8 + shift, row * T + 4, 14, 22), 4)
     x, y = world.goal
     pygame.draw.rect(screen, "white", (x + shift, y - 90, 4, 90))
-    pygame.draw.rect(screen, "cyan", (x + shift, y - 90, 40, 26)
+    pygame.draw.rect(screen, "cyan", (x + shift, y - 90, 40, 26))
     for bug in world.bugs:
         x, y = bug.box().move(shift, 0).midbottom
         pygame.draw.circle(screen, "tomato", (x, y), 18, 0, True, True)

@@ -3,8 +3,7 @@
 # ERROR:   File "/home/player/.infinity-arcade/games/299b79a5.py", line 190, in <module>
 # ERROR:   File "/home/player/.infinity-arcade/games/299b79a5.py", line 177, in main
 # ERROR:   File "/home/player/.infinity-arcade/games/299b79a5.py", line 131, in play
-# ERROR:   File "/home/player/.infinity-arcade/games/299b79a5.py", line 102, in move_ball
-# ERROR: TypeError: Ball.fly() takes 0 positional arguments but 1 was given
+# ERROR: TypeError: Court.move_ball() takes 0 positional arguments but 1 was given
 
 """Pong: keep the ball in play and send it past the computer's orange bat.
 
@@ -74,7 +73,7 @@ class Ball:
         self.heading, self.speed = heading, SERVE_SPEED
         self.tilt = random.uniform(0.3, 0.6) * random.choice((-1, 1))
 
-    def fly():
+    def fly(self):
         self.place.x += self.heading * self.speed * math.cos(self.tilt)
         self.place.y += self.speed * math.sin(self.tilt)
 
@@ -106,7 +105,7 @@ class Court:
         will = max(-1, min(1, (height - self.cpu.place.y) / 30))
         self.cpu.push(will * (CPU_PUSH + CPU_PUSH_PER_POINT * self.you.points))
 
-    def move_ball(self):
+    def move_ball():
         self.ball.fly()
         self.ball.bounce_off_walls()
         bat = self.you if self.ball.heading < 0 else self.cpu

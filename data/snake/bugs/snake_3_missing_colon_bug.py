@@ -1,5 +1,5 @@
 # SOURCE: ../snake_3.py
-# ERROR: File "/Users/sam/.infinity-arcade/games/4d3d985c.py", line 110
+# ERROR: File "/Users/sam/.infinity-arcade/games/4d3d985c.py", line 108
 # ERROR: SyntaxError: expected ':'
 
 """Snake: creep over the chequered floor, swallow apples, and look where you are going.
@@ -109,9 +109,9 @@ class Play:
             self.floor[random.choice(bare)] = APPLE
         return bool(bare)
 
-    def after_key(self, key):
+    def after_key(self, key)
         """Note up to two turns; straight on and back are none."""
-        if key in STEPS and len(self.turns) < 2
+        if key in STEPS and len(self.turns) < 2:
             last = [self.step, *self.turns][-1]
             if abs(STEPS[key]) != abs(last):
                 self.turns.append(STEPS[key])

@@ -1,5 +1,5 @@
 # SOURCE: ../snake_4.py
-# ERROR: File "/Users/sam/.infinity-arcade/games/0c4b3b16.py", line 67
+# ERROR: File "/Users/sam/.infinity-arcade/games/0c4b3b16.py", line 155
 # ERROR: IndentationError: unexpected indent
 
 """Snake: a string of beads that follows its head, apple after apple.
@@ -68,7 +68,7 @@ class Meadow:
         self.heading = RIGHT
         self.coming = []  # turns for the next steps
         self.apple = Bead((0, 0), draw_apple())
-            self.eaten = 0
+        self.eaten = 0
         self.part = 0  # of the current step
         self.verdict = ""
         self.grow_apple()
@@ -156,7 +156,7 @@ def draw_all(window, fonts, meadow):
 def main():
     pygame.init()
     window = pygame.display.set_mode((AREA.right + 24, AREA.bottom + 24))
-    pygame.display.set_caption("Snake")
+        pygame.display.set_caption("Snake")
     fonts = [pygame.font.Font(None, size) for size in (32, 90)]
     clock = pygame.time.Clock()
     meadow = Meadow()

@@ -1,6 +1,6 @@
 # SOURCE: ../sokoban_colors.py
-# ERROR: File "/home/player/.infinity-arcade/games/29cafb97.py", line 124
-# ERROR: SyntaxError: '(' was never closed
+# ERROR: File "/home/player/.infinity-arcade/games/29cafb97.py", line 111
+# ERROR: SyntaxError: closing parenthesis ')' does not match opening parenthesis '['
 
 """Sokoban: push every box onto a storage place of its color; you can push one box and
 never pull.
@@ -112,7 +112,7 @@ class Game:
 
     def press(self, key):
         if key in STEPS:
-            self.step(*STEPS[key])
+            self.step(*STEPS[key)
         elif key == pygame.K_u and self.history:
             self.worker, self.boxes, self.pushes = self.history.pop()
         elif key == pygame.K_r:
@@ -125,7 +125,7 @@ class Game:
             self.total += len(self.history)
             self.won = self.number == len(LEVELS) - 1
             if not self.won:
-                self.load(self.number + 1
+                self.load(self.number + 1)
 
 
 def draw_wall(screen, rect):

@@ -1,6 +1,6 @@
 # SOURCE: ../sokoban.py
-# ERROR: File "/Users/sam/.infinity-arcade/games/e8130848.py", line 92
-# ERROR: IndentationError: expected an indented block after function definition on line 91
+# ERROR: File "/Users/sam/.infinity-arcade/games/e8130848.py", line 101
+# ERROR: IndentationError: expected an indented block after 'if' statement on line 100
 
 """Sokoban: push every box onto a storage place; you can push one box and never pull.
 
@@ -93,7 +93,7 @@ class Game:
         self.pause = 0  # frames for which the solved level stays
 
     def step(self, dx, dy):
-    """Walk one cell, and push the box that stands there if there is room behind it."""
+        """Walk one cell, and push the box that stands there if there is room behind it."""
         x, y = self.worker
         ahead, behind = (x + dx, y + dy), (x + 2 * dx, y + 2 * dy)
         self.look = (dx, dy)
@@ -102,7 +102,7 @@ class Game:
         self.history.append((self.worker, self.boxes, self.pushes))
         self.worker = ahead
         if ahead in self.boxes:
-            self.boxes = self.boxes - {ahead} | {behind}
+        self.boxes = self.boxes - {ahead} | {behind}
             self.pushes += 1
             if self.boxes == self.places:
                 self.pause = 50

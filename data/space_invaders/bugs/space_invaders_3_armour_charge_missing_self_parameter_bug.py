@@ -2,7 +2,8 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\f3744b56.py", line 199, in <module>
 # ERROR:   File "C:\Users\Maria\.infinity-arcade\games\f3744b56.py", line 169, in main
-# ERROR: TypeError: Battle.__init__() takes 0 positional arguments but 1 was given
+# ERROR:   File "C:\Users\Maria\.infinity-arcade\games\f3744b56.py", line 45, in __init__
+# ERROR: TypeError: Battle.next_wave() takes 0 positional arguments but 1 was given
 
 """Space Invaders: shoot all 55 before they have marched down to you.
 
@@ -44,13 +45,13 @@ def paint(color, dots):
 
 
 class Battle:
-    def __init__():
+    def __init__(self):
         self.score, self.lives, self.wave, self.over = 0, 3, 0, False
         self.charge = 0
         self.gun = pygame.Rect(WIDTH // 2, GROUND - 15, 40, 14)
         self.next_wave()
 
-    def next_wave(self):
+    def next_wave():
         """Mend the bunkers and send a block, lower than the last."""
         self.wave += 1
         self.block = [(column, row) for row in range(5) for column in range(11)]

@@ -1,10 +1,9 @@
 # SOURCE: ../space_invaders_shield.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 284, in <module>
-# ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 278, in main
-# ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 196, in update
-# ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 166, in move_saucer
-# ERROR: AttributeError: 'World' object has no attribute 'saucer_wait'
+# ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 279, in main
+# ERROR:   File "/Users/sam/.infinity-arcade/games/41ae614c.py", line 247, in draw
+# ERROR: AttributeError: 'World' object has no attribute 'score'
 
 """Space Invaders: clear wave after wave before one of them lands.
 
@@ -53,7 +52,6 @@ class World:
     """All that a game has to remember."""
 
     def __init__(self):
-        self.score = 0
         self.lives = 3
         self.wave = 0
         self.over = False
@@ -62,6 +60,7 @@ class World:
         self.shield = FULL_SHIELD
         self.shield_up = False
         self.saucer = None
+        self.saucer_wait = 500
         new_wave(self)
 
 

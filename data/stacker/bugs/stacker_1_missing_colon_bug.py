@@ -1,5 +1,5 @@
 # SOURCE: ../stacker_1.py
-# ERROR: File "/Users/sam/.infinity-arcade/games/a89ce9d2.py", line 53
+# ERROR: File "/Users/sam/.infinity-arcade/games/a89ce9d2.py", line 24
 # ERROR: SyntaxError: expected ':'
 
 """Stacker on a machine with a wall of lamps: freeze the running lights above each other.
@@ -25,7 +25,7 @@ DARK = (24, 26, 34)
 PAUSE = 25  # frames for which lost lights blink
 
 
-def new_game():
+def new_game()
     state = {"lit": {}, "points": 0, "result": None, "lost": [], "pause": 0}
     send_lights(state, 3)
     return state
@@ -54,7 +54,7 @@ def run_lights(state):
     state["last"] += state["way"]
 
 
-def freeze(state)
+def freeze(state):
     """Keep the lights that have a light below, and count points for them."""
     floor, first, last = floor_of(state), state["first"], state["last"]
     low, high = state["lit"].get(floor - 1, (0, LAMPS - 1))

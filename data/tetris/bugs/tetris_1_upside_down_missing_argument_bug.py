@@ -2,7 +2,7 @@
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "C:\Users\alex\.infinity-arcade\games\abc9abe2.py", line 190, in <module>
 # ERROR:   File "C:\Users\alex\.infinity-arcade\games\abc9abe2.py", line 185, in main
-# ERROR:   File "C:\Users\alex\.infinity-arcade\games\abc9abe2.py", line 159, in draw
+# ERROR:   File "C:\Users\alex\.infinity-arcade\games\abc9abe2.py", line 157, in draw
 # ERROR: TypeError: Tetris.write() missing 1 required positional argument: 'y'
 
 """Tetris: pack the rising tetrominoes under the ceiling so that whole rows are filled and disappear.
@@ -161,9 +161,9 @@ class Tetris:
             self.draw_box(dx - 4.2, dy + 5, color)
         self.write(self.small, f"POINTS {self.points}", GREEN, 220)
         self.write(self.small, f"ROWS {self.rows}", WHITE, 260)
-        self.write(self.small, f"SPEED {self.speed()}", WHITE, 300)
+        self.write(self.small, f"SPEED {self.speed()}", WHITE)
         for number, hint in enumerate(("LEFT RIGHT PUSH", "DOWN SPIN", "UP HURRY", "SPACE SEND UP")):
-            self.write(self.small, hint, GRAY)
+            self.write(self.small, hint, GRAY, 560 + 34 * number)
         if self.is_over:
             pygame.draw.rect(self.window, (0, 0, 0), (WELL.x, 270, WELL.width, 135))
             self.write(self.large, "GAME OVER", WHITE, 300, WELL.centerx)

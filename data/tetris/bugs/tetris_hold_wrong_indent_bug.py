@@ -1,6 +1,6 @@
 # SOURCE: ../tetris_hold.py
-# ERROR: File "C:\Users\Maria\.infinity-arcade\games\cb629315.py", line 105
-# ERROR: IndentationError: unexpected indent
+# ERROR: File "C:\Users\Maria\.infinity-arcade\games\cb629315.py", line 159
+# ERROR: IndentationError: expected an indented block after 'elif' statement on line 158
 
 """Tetris: turn and move the falling pieces and fill whole rows, which then vanish.
 
@@ -106,7 +106,7 @@ class Game:
 
     def move(self, dx, dy):
         """Move the piece if there is room, and tell whether there was."""
-            moved = replace(self.piece, x=self.piece.x + dx, y=self.piece.y + dy)
+        moved = replace(self.piece, x=self.piece.x + dx, y=self.piece.y + dy)
         if self.fits(moved):
             self.piece = moved
             return True
@@ -160,7 +160,7 @@ class Game:
         elif key == pygame.K_UP:
             self.turn()
         elif key == pygame.K_c:
-            self.swap()
+        self.swap()
         elif key == pygame.K_SPACE:
             self.drop()
 

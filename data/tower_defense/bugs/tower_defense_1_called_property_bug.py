@@ -1,9 +1,9 @@
 # SOURCE: ../tower_defense_1.py
 # ERROR: Traceback (most recent call last):
 # ERROR:   File "/home/player/.infinity-arcade/games/98f742f7.py", line 187, in <module>
-# ERROR:   File "/home/player/.infinity-arcade/games/98f742f7.py", line 181, in main
-# ERROR:   File "/home/player/.infinity-arcade/games/98f742f7.py", line 155, in paint
-# ERROR: TypeError: 'int' object is not callable
+# ERROR:   File "/home/player/.infinity-arcade/games/98f742f7.py", line 180, in main
+# ERROR:   File "/home/player/.infinity-arcade/games/98f742f7.py", line 116, in step
+# ERROR: TypeError: 'list' object is not callable
 
 """Tower Defense: bugs march along the road, and ten that reach its end are too many.
 
@@ -120,7 +120,7 @@ class Field:
             if is_killed or bug.corners == len(CORNERS):
                 self.bugs.remove(bug)
                 self.lives -= not is_killed
-        self.flashes = [[*flash, left - 1] for *flash, left in self.flashes if left]
+        self.flashes = [[*flash, left - 1] for *flash, left in self.flashes() if left]
         if self.lives <= 0:
             self.lives, self.end = 0, "GAME OVER"
 
@@ -159,7 +159,7 @@ class Painter:
         for (x, y), target, tower, left in field.flashes:
             pygame.draw.line(self.window, PALE, (x, y - 12), target, 2)
             pygame.draw.circle(self.window, tower.color, target, tower.splash, left)
-        self.write(f"SCORE {field.score}   MONEY {field.money()}   LIVES {field.lives}   WAVE {field.wave}", 25)
+        self.write(f"SCORE {field.score}   MONEY {field.money}   LIVES {field.lives}   WAVE {field.wave}", 25)
         self.write(f"1: GUN (50)   2: CANNON (80)   CLICK: {TOWERS[field.chosen][0]}", 550)
         if field.end:
             pygame.draw.rect(self.window, INK, (186, 200, 300, 150))

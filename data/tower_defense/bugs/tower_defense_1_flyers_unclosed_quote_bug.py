@@ -1,6 +1,6 @@
 # SOURCE: ../tower_defense_1_flyers.py
-# ERROR: File "C:\Users\alex\.infinity-arcade\games\aee6a41e.py", line 84
-# ERROR: SyntaxError: unterminated string literal (detected at line 84)
+# ERROR: File "C:\Users\alex\.infinity-arcade\games\aee6a41e.py", line 170
+# ERROR: SyntaxError: unterminated string literal (detected at line 170)
 
 """Tower Defense: bugs march along the road, and ten that reach its end are too many.
 
@@ -85,7 +85,7 @@ class Field:
                     yield
         while self.bugs:
             yield
-        self.end = "YOU WIN
+        self.end = "YOU WIN"
 
     def build(self, place):
         tower = Tower(*TOWERS[self.chosen])
@@ -171,7 +171,7 @@ class Painter:
         if field.end:
             pygame.draw.rect(self.window, INK, (186, 200, 300, 150))
             self.write(field.end, 230)
-            self.write(f"FINAL SCORE {field.score}", 270)
+            self.write(f"FINAL SCORE {field.score}, 270)
             self.write("R: PLAY AGAIN   Q: QUIT", 310)
         pygame.display.flip()
 

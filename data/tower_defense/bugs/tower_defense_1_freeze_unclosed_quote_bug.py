@@ -1,6 +1,6 @@
 # SOURCE: ../tower_defense_1_freeze.py
-# ERROR: File "C:\Users\alex\.infinity-arcade\games\a4e80f49.py", line 84
-# ERROR: SyntaxError: unterminated string literal (detected at line 84)
+# ERROR: File "C:\Users\alex\.infinity-arcade\games\a4e80f49.py", line 105
+# ERROR: SyntaxError: unterminated string literal (detected at line 105)
 
 """Tower Defense: bugs march along the road, and ten that reach its end are too many.
 
@@ -85,7 +85,7 @@ class Field:
                     yield
         while self.bugs:
             yield
-        self.end = "YOU WIN
+        self.end = "YOU WIN"
 
     def build(self, place):
         tower = Tower(*TOWERS[self.chosen])
@@ -106,7 +106,7 @@ class Field:
             for bug in self.bugs:
                 if bug.place.distance_to(target) < tower.splash:
                     bug.damage += tower.harm
-                    if tower.name == "FROST":
+                    if tower.name == "FROST:
                         bug.cold = 100
 
     def step(self):

@@ -1,0 +1,205 @@
+# SOURCE: ../asteroids_4.py
+# ERROR: Traceback (most recent call last):
+# ERROR:   File "/home/player/.infinity-arcade/games/9d91075a.py", line 198, in <module>
+# ERROR:   File "/home/player/.infinity-arcade/games/9d91075a.py", line 184, in main
+# ERROR:   File "/home/player/.infinity-arcade/games/9d91075a.py", line 93, in update
+# ERROR: NameError: name 'random' is not defined
+
+"""Asteroids: survive in a field of rocks that break up when they are shot.
+
+Left/Right: turn, Up: engine, Space: shoot (four shots in the air), Down: a
+hyperspace jump to anywhere. Rocks give 20, 50 and 100 points, small ones the
+most, the saucer 200. Three hits and the game is over.
+
+Places and speeds are complex numbers: to turn one is to multiply it.
+"""
+
+import math
+
+import pygame
+
+WIDTH, HEIGHT = 840, 600
+MIDDLE = complex(WIDTH / 2, HEIGHT / 2)
+GREEN = (0, 255, 65)
+CYAN = (90, 220, 255)
+RED = (255, 80, 60)
+
+RADIUS = [15, 12, 23, 42]  # of the saucer, and of rocks of size 1, 2, 3
+POINTS = [200, 100, 50, 20]
+SHIP = [17, -11 - 10j, -7, -11 + 10j]
+FLAME = [-8 - 5j, -20, -8 + 5j]
+SAUCER = [-22, -9 - 7j, -5 - 14j, 5 - 14j, 9 - 7j, -9 - 7j, 9 - 7j, 22, 9 + 8j, -9 + 8j, -22, 22]
+
+
+def heading(degrees):
+    """Return the complex number of length 1 in a direction."""
+    return complex(math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+
+
+def anywhere():
+    return complex(random.randrange(WIDTH), random.randrange(HEIGHT))
+
+
+class Mover:
+    """A thing in space. Its size is 0, or that of a rock."""
+
+    def __init__(self, place, speed, radius, size=0, shape=()):
+        self.place, self.speed = place, speed
+        self.radius, self.size, self.shape = radius, size, shape
+        self.age = 0
+
+    def move(self):
+        self.age += 1
+        x, y = (self.place + self.speed).real, (self.place + self.speed).imag
+        # What has left the window completely comes back on the other side.
+        edge = self.radius
+        self.place = complex((x + edge) % (WIDTH + 2 * edge) - edge, (y + edge) % (HEIGHT + 2 * edge) - edge)
+
+    def touches(self, other):
+        return abs(self.place - other.place) < self.radius + other.radius
+
+    def draw(self, screen, color, shape, turn=1):
+        corners = [self.place + corner * turn for corner in shape]
+        pygame.draw.lines(screen, color, True, [(corner.real, corner.imag) for corner in corners], 2)
+
+
+def rock(place, size, wave):
+    speed = heading(random.uniform(0, 360)) * (random.uniform(2.1, 2.8) - size / 2 + wave / 10)
+    shape = [heading(i * 30) * RADIUS[size] * random.uniform(0.75, 1.15) for i in range(12)]
+    return Mover(place, speed, RADIUS[size], size, shape)
+
+
+class Space:
+    """Everything in one game."""
+
+    def __init__(self):
+        self.score, self.lives, self.wave, self.frame = 0, 3, 0, 0
+        self.rocks, self.shots, self.bolts, self.saucers = [], [], [], []
+        self.new_ship()
+
+    def new_ship(self):
+        self.ship = Mover(MIDDLE, 0, 10)
+        self.angle = -90
+        self.engine = False
+        self.safe = 124  # frames without danger
+        self.wreck = 0  # frames until the next ship
+
+    def press(self, key):
+        if key == pygame.K_SPACE and len(self.shots) < 4:
+            aim = heading(self.angle)
+            self.shots.append(Mover(self.ship.place + 17 * aim, self.ship.speed + 7 * aim, 2))
+        elif key == pygame.K_DOWN:
+            self.ship = Mover(anywhere(), 0, 10)
+
+    def update(self, keys):
+        """Play one frame."""
+        self.frame += 1
+        if not self.rocks:
+            self.wave += 1
+            for _ in range(3 + self.wave):
+                self.rocks.append(rock(self.ship.place + 290 * heading(random.randrange(360)), 3, self.wave))
+        if self.frame % 800 == 450:
+            self.saucers.append(Mover(complex(0, random.randint(80, HEIGHT - 80)), 2, RADIUS[0]))
+        if not self.wreck:
+            self.fly(keys)
+        elif self.wreck > 1:
+            self.wreck -= 1
+        elif all(abs(one.place - MIDDLE) > 140 for one in self.rocks):
+            self.new_ship()
+        for mover in self.rocks + self.shots + self.bolts + self.saucers:
+            mover.move()
+        self.shots = [shot for shot in self.shots if shot.age < 52]
+        self.bolts = [bolt for bolt in self.bolts if bolt.age < 80]
+        self.saucers = [saucer for saucer in self.saucers if saucer.age < WIDTH / 2]
+        for saucer in self.saucers:
+            if saucer.age % 60 == 0:  # the aim gets better with the waves
+                way = (self.ship.place - saucer.place) * heading(random.uniform(-30, 30) / self.wave)
+                self.bolts.append(Mover(saucer.place, way / abs(way) * 4.5, 3))
+        self.collide()
+
+    def fly(self, keys):
+        self.safe = max(0, self.safe - 1)
+        self.angle += 4 * (keys[pygame.K_RIGHT] - keys[pygame.K_LEFT])
+        self.engine = keys[pygame.K_UP]
+        self.ship.speed = (self.ship.speed + 0.11 * self.engine * heading(self.angle)) * 0.992
+        self.ship.move()
+
+    def collide(self):
+        for shot in self.shots[:]:
+            for target in self.rocks + self.saucers:
+                if shot.touches(target) and shot in self.shots:
+                    self.shots.remove(shot)
+                    self.score += POINTS[target.size]
+                    self.destroy(target)
+        for danger in self.rocks + self.saucers + self.bolts:
+            if not self.safe and not self.wreck and danger.touches(self.ship):
+                self.lives -= 1
+                self.wreck = 80
+                self.destroy(danger)
+
+    def destroy(self, target):
+        """Take away a target; larger rocks leave two smaller ones."""
+        for group in (self.rocks, self.saucers, self.bolts):
+            if target in group:
+                group.remove(target)
+        if target.size > 1:
+            self.rocks += [rock(target.place, target.size - 1, self.wave) for _ in range(2)]
+
+    def draw(self, screen):
+        for one in self.rocks:
+            one.draw(screen, CYAN, one.shape, heading(one.age))
+        for saucer in self.saucers:
+            saucer.draw(screen, RED, SAUCER)
+        for shot in self.shots + self.bolts:
+            color = GREEN if shot in self.shots else RED
+            shot.draw(screen, color, [-4, 4], shot.speed / abs(shot.speed))
+        if self.wreck:
+            for ray in range(0, 360, 40):
+                self.ship.draw(screen, GREEN, [80 - self.wreck, 90 - self.wreck], heading(ray))
+        elif self.safe % 10 < 5:
+            self.ship.draw(screen, GREEN, SHIP, heading(self.angle))
+            if self.engine:
+                self.ship.draw(screen, RED, FLAME, heading(self.angle))
+
+
+def write(screen, font, text, y):
+    picture = font.render(text, True, GREEN)
+    screen.blit(picture, picture.get_rect(center=(WIDTH // 2, y)))
+
+
+def main():
+    pygame.init()
+    screen = pygame.display.set_mode((WIDTH, HEIGHT))
+    pygame.display.set_caption("Asteroids")
+    font, big_font = pygame.font.Font(None, 28), pygame.font.Font(None, 80)
+    clock = pygame.time.Clock()
+    space = Space()
+    running = True
+    while running:
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                running = False
+            elif event.type == pygame.KEYDOWN:
+                if space.lives and not space.wreck:
+                    space.press(event.key)
+                elif event.key == pygame.K_r and not space.lives:
+                    space = Space()
+                elif event.key == pygame.K_q and not space.lives:
+                    running = False
+        screen.fill((0, 0, 0))
+        if space.lives:
+            space.update(pygame.key.get_pressed())
+            space.draw(screen)
+            write(screen, font, "ARROWS: FLY   SPACE: SHOOT   DOWN: HYPERSPACE", HEIGHT - 18)
+        else:
+            write(screen, big_font, "GAME OVER", 230)
+            write(screen, font, f"FINAL SCORE {space.score}", 300)
+            write(screen, font, "R: PLAY AGAIN   Q: QUIT", 350)
+        write(screen, font, f"SCORE {space.score}    LIVES {space.lives}    WAVE {space.wave}", 24)
+        pygame.display.flip()
+        clock.tick(60)
+    pygame.quit()
+
+
+if __name__ == "__main__":
+    main()

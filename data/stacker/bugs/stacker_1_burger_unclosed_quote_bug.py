@@ -1,0 +1,169 @@
+# SOURCE: ../stacker_1_burger.py
+# ERROR: File "/home/player/.infinity-arcade/games/6d0c4a1b.py", line 68
+# ERROR: SyntaxError: unterminated string literal (detected at line 68)
+
+"""Stacker in a burger kitchen: stop the running ingredients above each other.
+
+Space (or a click) stops the running slices. A slice with nothing below it is lost, and the
+rest is all that runs on the next floor. Bring one slice up to the roof to win; lose the
+last one and the game is over. The slices run faster from floor to floor.
+
+All state is one dict. `lit` maps a floor to the span (first, last) of its lamps; a span
+only ever shrinks, so two numbers are enough.
+"""
+
+import random
+
+import pygame
+
+LAMPS, FLOORS = 7, 15
+SPACING = 40
+LEFT, BOTTOM = 190, 640
+WINDOW = (620, 700)
+GREEN, ORANGE, PALE = (0, 255, 65), (255, 140, 30), (200, 210, 220)
+BUN, MEAT, CHEESE, SALAD, TOMATO = (230, 160, 70), (130, 70, 40), (255, 215, 60), (90, 210, 80), (230, 60, 50)
+LAYERS = (BUN, SALAD, MEAT, CHEESE, TOMATO)  # again and again from the bottom up
+PAUSE = 25  # frames for which lost lights blink
+
+
+def new_game():
+    state = {"lit": {}, "points": 0, "result": None, "lost": [], "pause": 0}
+    send_lights(state, 3)
+    return state
+
+
+def floor_of(state):
+    return len(state["lit"])
+
+
+def send_lights(state, count):
+    """Let lights run on the next floor: three at most, two from the sixth, one from the eleventh."""
+    count = min(count, 3 - floor_of(state) // 5)
+    first = random.randint(0, LAMPS - count)
+    state.update(first=first, last=first + count - 1, way=random.choice((-1, 1)), clock=0.0)
+
+
+def run_lights(state):
+    """Move the lights by a lamp whenever their clock is full; it fills faster on higher floors."""
+    state["clock"] += 0.07 + 0.011 * floor_of(state)
+    if state["clock"] < 1:
+        return
+    state["clock"] -= 1
+    if state["first"] + state["way"] < 0 or state["last"] + state["way"] >= LAMPS:
+        state["way"] = -state["way"]
+    state["first"] += state["way"]
+    state["last"] += state["way"]
+
+
+def freeze(state):
+    """Keep the lights that have a light below, and count points for them."""
+    floor, first, last = floor_of(state), state["first"], state["last"]
+    low, high = state["lit"].get(floor - 1, (0, LAMPS - 1))
+    kept = max(first, low), min(last, high)
+    state["lost"] = [(lamp, floor) for lamp in range(first, last + 1) if not kept[0] <= lamp <= kept[1]]
+    if kept[0] > kept[1]:
+        state["result"] = "GAME OVER"
+        return
+    count = kept[1] - kept[0] + 1
+    state["points"] += count * 10 * (floor + 1) + (0 if state["lost"] else 50)
+    state["lit"][floor] = kept
+    state["pause"] = PAUSE if state["lost"] else 0
+    if floor == FLOORS - 1:
+        state["result] = "YOU WIN"
+    else:
+        send_lights(state, count)
+
+
+def tick(state):
+    """Advance the game by a frame."""
+    if state["pause"]:
+        state["pause"] -= 1
+    else:
+        state["lost"] = []
+        run_lights(state)
+
+
+def serve(window, lamp, floor):
+    """Draw a slice of the ingredient that belongs on this floor."""
+    color = LAYERS[floor % len(LAYERS)]
+    rect = pygame.Rect(LEFT + lamp * SPACING - 20, BOTTOM - floor * SPACING - 14, SPACING, 30)
+    if color == SALAD:
+        for x in (6, 20, 34):
+            pygame.draw.circle(window, color, (rect.x + x, rect.centery), 9)
+    elif color == CHEESE:
+        pygame.draw.rect(window, color, rect.inflate(0, -16))
+        tip = rect.x + 18, rect.bottom
+        pygame.draw.polygon(window, color, [(rect.x + 5, rect.centery), (rect.x + 30, rect.centery), tip])
+    else:
+        pygame.draw.rect(window, color, rect.inflate(0, -6), border_radius=9)
+    if color == BUN:
+        for x, y in ((10, 8), (22, 12), (31, 7)):
+            pygame.draw.ellipse(window, (255, 235, 190), (rect.x + x, rect.y + y, 5, 3))
+
+
+def write(window, font, text, color, center):
+    image = font.render(text, True, color)
+    window.blit(image, image.get_rect(center=center))
+
+
+def paint_machine(window):
+    body = pygame.Rect(LEFT - 45, 45, LAMPS * SPACING + 50, BOTTOM - 10)
+    pygame.draw.rect(window, (20, 14, 10), body, border_radius=18)
+    pygame.draw.rect(window, TOMATO, body, 3, border_radius=18)
+    pygame.draw.ellipse(window, PALE, (LEFT - 38, BOTTOM + 12, LAMPS * SPACING + 36, 16))
+    for floor in (5, 10):
+        y = BOTTOM - floor * SPACING + SPACING // 2
+        pygame.draw.line(window, ORANGE, (body.left + 10, y), (body.right - 10, y))
+
+
+def paint(window, fonts, state):
+    window.fill((0, 0, 0))
+    paint_machine(window)
+    for floor, (first, last) in state["lit"].items():
+        for lamp in range(first, last + 1):
+            serve(window, lamp, floor)
+    if not state["result"] and not state["pause"]:
+        for lamp in range(state["first"], state["last"] + 1):
+            serve(window, lamp, floor_of(state))
+    if state["result"] or state["pause"] % 8 < 4:
+        for lamp, floor in state["lost"]:
+            serve(window, lamp, floor)
+    write(window, fonts[0], f"POINTS {state['points']}", PALE, (540, 80))
+    write(window, fonts[0], f"FLOOR {floor_of(state)}/{FLOORS}", PALE, (540, 115))
+    write(window, fonts[0], "SPACE", PALE, (70, 600))
+    write(window, fonts[0], "OR CLICK", PALE, (70, 628))
+    if state["result"]:
+        pygame.draw.rect(window, (0, 0, 0), (150, 270, 280, 150))
+        pygame.draw.rect(window, ORANGE, (150, 270, 280, 150), 2)
+        write(window, fonts[1], state["result"], GREEN if state["result"] == "YOU WIN" else ORANGE, (290, 305))
+        write(window, fonts[0], f"FINAL POINTS {state['points']}", PALE, (290, 350))
+        write(window, fonts[0], "R: ONCE MORE   Q: QUIT", PALE, (290, 390))
+    pygame.display.flip()
+
+
+def main():
+    pygame.init()
+    window = pygame.display.set_mode(WINDOW)
+    pygame.display.set_caption("Stacker")
+    fonts = pygame.font.Font(None, 28), pygame.font.Font(None, 56)
+    clock = pygame.time.Clock()
+    state = new_game()
+    while True:
+        for event in pygame.event.get():
+            key = event.key if event.type == pygame.KEYDOWN else None
+            if event.type == pygame.QUIT or state["result"] and key == pygame.K_q:
+                pygame.quit()
+                return
+            if state["result"] and key == pygame.K_r:
+                state = new_game()
+            elif key == pygame.K_SPACE or event.type == pygame.MOUSEBUTTONDOWN:
+                if not state["result"] and not state["pause"]:
+                    freeze(state)
+        if not state["result"]:
+            tick(state)
+        paint(window, fonts, state)
+        clock.tick(60)
+
+
+if __name__ == "__main__":
+    main()
