@@ -32,6 +32,7 @@ SEED = 0
 KEPT, MOST = 2, 3  # bug scripts of a game: made here, and with those made by hand
 TRIES = 4  # places tried for each operator
 HANG = 5  # seconds of CPU after which a script counts as hanging
+SYNTAX = {"unclosed_bracket", "unclosed_quote", "missing_colon", "wrong_indent", "return_outside_function"}
 
 
 def operators_hash():
@@ -55,13 +56,17 @@ def fails(code):
 
 
 def proposals(script, dice):
-    """Return {operator: mistakes} for a script: all places where code runs, in random order.
+    """Return {operator: mistakes} for a script, in random order: all places where code runs, or is not Python any more.
 
     Operators with few places tend to come first, or the common ones would leave nothing to the rare.
     """
     code, lines, ranks, places = Code(script.code), executed_lines(script.code), {}, {}
     for name, operator in CRASHES.items():
-        found = [mistake for mistake in operator(code) if mistake.line in lines or not compiles(mistake.apply(script.code))]
+        found = [
+            mistake
+            for mistake in operator(code)
+            if mistake.line in lines or name in SYNTAX and not compiles(mistake.apply(script.code))
+        ]
         places[name] = dice.sample(found, len(found))
         ranks[name] = dice.random() * len(found) ** (1 / 3)
     return {name: places[name] for name in sorted(places, key=ranks.get)}
