@@ -72,6 +72,13 @@ class Game:
         text = ast.get_docstring(ast.parse(self.script.code)) or ""
         return [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
 
+    @cached_property
+    def words(self):
+        """The text that a search looks through, in lower case (str)."""
+        prompts = [text for key in ("CREATE", "REMIX") for text in self.script.values(key)]
+        parts = [self.title, self.family.name, self.script.stem, *self.family.aliases, *prompts]
+        return " ".join(parts).lower().replace("_", " ")
+
     @property
     def ancestors(self):
         """The games that it was made from, the oldest first (list[Game])."""

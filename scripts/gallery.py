@@ -39,13 +39,6 @@ def lines(game):
     return count_lines(game.script.code)
 
 
-def words(game):
-    """Return the text that a search looks through, in lower case (str)."""
-    prompts = [text for key in ("CREATE", "REMIX") for text in game.script.values(key)]
-    parts = [game.title, game.family.name, game.script.stem, *game.family.aliases, *prompts]
-    return " ".join(parts).lower().replace("_", " ")
-
-
 def preview(game, up):
     """Return the moving picture of a game; a still one for people who want no motion (Markup)."""
     name = up + game.script.path.removesuffix(".py")
@@ -78,7 +71,8 @@ def with_focus(html):
 
 def svg(width, height, title, shapes):
     """Return an inline picture (Markup)."""
-    return Markup(f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">{"".join(shapes)}</svg>')
+    head = f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">'
+    return Markup(f"{head}{''.join(shapes)}</svg>")
 
 
 def plot_rows(title, counts, links):
@@ -86,7 +80,8 @@ def plot_rows(title, counts, links):
     most, shapes = max(counts.values()), []
     for row, (name, count) in enumerate(counts.items()):
         y = row * 24
-        shapes.append(f'<a href="{escape(links[name])}"><text x="88" y="{y + 16}" text-anchor="end">{escape(name)}</text></a>')
+        label = f'<text x="88" y="{y + 16}" text-anchor="end">{escape(name)}</text>'
+        shapes.append(f'<a href="{escape(links[name])}">{label}</a>')
         shapes.append(f'<rect x="96" y="{y + 4}" width="{230 * count / most:.1f}" height="16" rx="2"/>')
         shapes.append(f'<text x="{102 + 230 * count / most:.1f}" y="{y + 16}">{count}</text>')
     return svg(360, len(counts) * 24, title, shapes)
@@ -97,9 +92,11 @@ def plot_columns(title, counts):
     most, step, shapes = max(counts.values()), 340 / len(counts), ['<line x1="10" y1="186" x2="350" y2="186"/>']
     for column, (name, count) in enumerate(counts.items()):
         x, height = 10 + column * step, 150 * count / most
-        shapes.append(f'<rect x="{x + 2:.1f}" y="{186 - height:.1f}" width="{step - 4:.1f}" height="{height:.1f}" rx="2"/>')
+        size = f'width="{step - 4:.1f}" height="{height:.1f}"'
+        shapes.append(f'<rect x="{x + 2:.1f}" y="{186 - height:.1f}" {size} rx="2"/>')
         middle = f'x="{x + step / 2:.1f}" text-anchor="middle"'
-        shapes.append(f'<text {middle} y="{180 - height:.1f}">{count or ""}</text><text {middle} y="204">{escape(name)}</text>')
+        shapes.append(f'<text {middle} y="{180 - height:.1f}">{count or ""}</text>')
+        shapes.append(f'<text {middle} y="204">{escape(name)}</text>')
     return svg(360, 212, title, shapes)
 
 
@@ -121,7 +118,8 @@ def draw_plots(games):
         tokens = in_steps([game.tokens for game in proven], 500)
         plots.append((plot_columns("tokens", tokens), "Tokens of an answer, in steps of 500"))
     depths = in_steps([len(game.ancestors) for game in games], 1)
-    plots.append((plot_columns("remix depth", depths), "Remix depth: how many games stand before it, 0 for a base or variant"))
+    caption = "Remix depth: how many games stand before it, 0 for a base or variant"
+    plots.append((plot_columns("remix depth", depths), caption))
     if proven:
         levels = in_steps([game.difficulty for game in proven], 10)
         plots.append((plot_columns("difficulty", levels), "Difficulty, in steps of 10"))
@@ -182,7 +180,7 @@ def write_gallery(root, target):
     environment = Environment(
         loader=FileSystemLoader(PAGES), autoescape=True, trim_blocks=True, undefined=StrictUndefined
     )
-    environment.globals.update(link=link, lines=lines, words=words, preview=preview)
+    environment.globals.update(link=link, lines=lines, preview=preview)
     part = target.with_name(target.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)

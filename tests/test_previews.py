@@ -76,7 +76,8 @@ def test_animation_of_noise_is_made_smaller():
 
 
 def test_unknown_game():
-    run = subprocess.run([sys.executable, "scripts/previews.py", "snake/snaek.py"], cwd=ROOT, capture_output=True, text=True)
+    command = [sys.executable, "scripts/previews.py", "snake/snaek.py"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 1 and run.stderr.startswith("There is no game snake/snaek.py in data/")
 
 
