@@ -68,6 +68,9 @@ gallery: .venv/ready ## write the gallery, a static site with a page for each ga
 pictures: .venv/ready ## write the pictures of README.md: docs/games.png, docs/arcade.webp
 	$(BIN)/python scripts/pictures.py
 
+play: .venv/ready ## open the arcade: look at the games and play them (GAME=snake_moving_food starts one at once)
+	$(BIN)/python scripts/arcade.py $(GAME)
+
 push: .venv/ready ## publish to the Hub (REPO=playable/playable-data)
 	$(BIN)/python scripts/push_to_hub.py --repo $(REPO)
 
