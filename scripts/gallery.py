@@ -8,6 +8,7 @@ Games without a preview are played for it (see previews.py). The pages need no s
 import argparse
 import difflib
 import os
+import re
 import shutil
 import sys
 from collections import Counter
@@ -134,7 +135,7 @@ def broken_scripts(game):
     return [
         SimpleNamespace(
             script=bug,
-            name=bug.stem.removeprefix(game.script.stem).strip("_").replace("_", " "),
+            name=re.sub(r"_(bug|silent)$", "", bug.stem.removeprefix(game.script.stem)).replace("_", " ").strip(),
             error="\n".join(bug.values("ERROR") or bug.values("FAILURE")),
             diff=as_diff(game.script.code, bug.code, (game.script.path, bug.path)),
         )

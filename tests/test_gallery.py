@@ -1,5 +1,6 @@
 """scripts/gallery.py: a gallery of real games, looked at in headless Chromium."""
 
+import functools
 import html
 import re
 import shutil
@@ -9,26 +10,32 @@ from selenium import webdriver
 from selenium.webdriver.support.wait import WebDriverWait
 from small_corpus import ROOT
 
+from catalogue import read_catalogue
 from gallery import as_diff, in_steps, write_gallery
 from playable_data import read_script
 
-SCRIPTS = [
-    "snake/README.md", "snake/proofs.json", "snake/snake.py", "snake/snake_1.py", "snake/snake_moving_food.py",
-    "snake/bugs/snake_missing_key_bug.py", "snake/bugs/snake_moving_food_wrong_indent_bug.py",
-    "stacker/README.md", "stacker/proofs.json", "stacker/stacker.py", "players/snake.py", "players/stacker.py",
-]  # fmt: skip
+DATA = ROOT / "data"
+GAMES = ["snake/snake.py", "snake/snake_1.py", "snake/snake_moving_food.py", "stacker/stacker.py"]
 WIDTHS = [400, 1400]
+
+
+@functools.cache
+def broken(game):
+    """Return the broken scripts of a game (list[playable_data.Script])."""
+    return read_catalogue(DATA)[game].broken
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """A gallery of four games (Path)."""
     folder = tmp_path_factory.mktemp("gallery")
-    for name in SCRIPTS:
-        source = ROOT / name if name.startswith("players") else ROOT / "data" / name
-        target = folder / (name if name.startswith("players") else f"data/{name}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, target)
+    paths = [f"players/{family}.py" for family in ("snake", "stacker")]
+    paths += [f"data/{family}/{name}" for family in ("snake", "stacker") for name in ("README.md", "proofs.json")]
+    paths += [f"data/{game}" for game in GAMES]
+    paths += [f"data/{bug.path}" for game in GAMES for bug in broken(game)]
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, folder / path)
     write_gallery(folder / "data", folder / "gallery")
     return folder / "gallery"
 
@@ -117,7 +124,7 @@ def test_address_keeps_the_filters_and_slash_goes_to_the_words(site, chromium):
 
 def test_page_of_a_remix(site, chromium):
     chromium.get((site / "snake" / "snake_moving_food.html").as_uri())
-    script = read_script(ROOT / "data", "snake/snake_moving_food.py")
+    script = read_script(DATA, "snake/snake_moving_food.py")
     text = find(chromium, "main")[0].text
     for key in ("CREATE", "REMIX"):
         assert all(prompt in text for prompt in script.values(key))
@@ -128,7 +135,8 @@ def test_page_of_a_remix(site, chromium):
     assert chromium.execute_script("return arguments[0].complete && arguments[0].naturalWidth", image) > 100
     bug = find(chromium, "#bugs details")[0]
     bug.find_element("css selector", "summary").click()
-    assert "IndentationError" in bug.find_element("css selector", ".error").text
+    error = broken("snake/snake_moving_food.py")[0].values("ERROR")
+    assert bug.find_element("css selector", ".error").text.endswith(error[-1].strip())
     assert bug.find_elements("css selector", ".gi, .gd")
     button = find(chromium, ".copy")[0]
     button.click()
@@ -140,9 +148,10 @@ def test_page_of_a_remix(site, chromium):
 
 
 def test_address_opens_a_bug_and_arrows_turn_pages(site, chromium):
-    chromium.get((site / "snake" / "snake.html").as_uri() + "#snake_missing_key_bug")
+    bug = broken("snake/snake.py")[0]
+    chromium.get((site / "snake" / "snake.html").as_uri() + f"#{bug.stem}")
     chromium.refresh()
-    assert "IndexError" in find(chromium, "#snake_missing_key_bug .error")[0].text
+    assert bug.values("ERROR")[-1].strip() in find(chromium, f"#{bug.stem} .error")[0].text
     find(chromium, "body")[0].send_keys("\ue014")  # right
     assert chromium.current_url.endswith("snake_moving_food.html")
     find(chromium, "body")[0].send_keys("\ue012")  # left
