@@ -45,7 +45,7 @@ class Films:
 
     def __init__(self, root):
         self.root, self.known, self.tried = root, {}, set()
-        self.maker, self.wanted = None, None
+        self.maker, self.making, self.wanted = None, None, None
 
     def get(self, game):
         """Return a game's film (arcade_view.Film), or None while there is none; it is then made."""
@@ -56,12 +56,17 @@ class Films:
             self.wanted = game.script.path
         return self.known.get(path)
 
+    def has_failed(self, game):
+        """Tell whether a preview could not be made (bool)."""
+        return game.script.path in self.tried and game.script.path != self.making
+
     def update(self):
         """Start the process for the game that was wanted last, when no other is at work."""
         if self.maker and self.maker.poll() is None:
             return
-        self.maker = None
+        self.maker, self.making = None, None
         if self.wanted and self.wanted not in self.tried:
+            self.making = self.wanted
             self.tried.add(self.wanted)
             nice = ["nice"] if shutil.which("nice") else []
             command = [*nice, sys.executable, str(Path(__file__).with_name("previews.py")), self.wanted]

@@ -180,15 +180,20 @@ def draw_row(screen, game, area, is_chosen):
 # --- what is told of a game ------------------------------------------------------------------
 
 
-def draw_game(screen, game, film, time):
-    """Draw the preview, what the game is, its remix tree and its controls; return what can be clicked."""
-    pygame.draw.rect(screen, BLACK, PICTURE)
+def draw_preview(screen, game, films, time):
+    """Draw the moving preview, or why there is none."""
+    film = films.get(game)
     if film:
         picture = film.at(time)
         screen.blit(picture, picture.get_rect(center=PICTURE.center))
     else:
-        put(screen, "PLAYING IT FOR A PREVIEW" + "." * (time // 400 % 4), 20, GRAY, center=PICTURE.center)
+        text = "NO PREVIEW" if films.has_failed(game) else "PLAYING IT FOR A PREVIEW" + "." * (time // 400 % 4)
+        put(screen, text, 20, GRAY, center=PICTURE.center)
     pygame.draw.rect(screen, BORDER, PICTURE, 1)
+
+
+def draw_game(screen, game):
+    """Draw what the game is, its controls and its remix tree; return what can be clicked."""
     y = TEXT.y
     for line in wrap(game.title, 36, TEXT.width)[:2]:
         put(screen, line, 36, ACCENT, topleft=(TEXT.x, y))
@@ -270,7 +275,8 @@ def draw(screen, arcade):
         draw_search(screen, arcade, time)
         hits = draw_list(screen, arcade)
         if game:
-            hits += draw_game(screen, game, arcade.films.get(game), time)
+            draw_preview(screen, game, arcade.films, time)
+            hits += draw_game(screen, game)
     if arcade.page == "play":
         hits = []
         draw_notice(screen, game)

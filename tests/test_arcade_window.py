@@ -224,6 +224,16 @@ def test_missing_preview_is_made_in_the_background_and_moves(arcade):
     wait(arcade, lambda: pygame.image.tobytes(arcade.screen, "RGB") != first)
 
 
+def test_preview_that_cannot_be_made_is_not_tried_again(arcade):
+    game = next(game for game in arcade.games if game.title == "Dot 1")
+    arcade.films.tried.clear()
+    arcade.choose(game)
+    wait(arcade, lambda: arcade.films.making)
+    wait(arcade, lambda: arcade.films.has_failed(game), 600)
+    arcade.step()
+    assert arcade.films.maker is None and arcade.films.get(game) is None
+
+
 def test_nothing_is_drawn_over_the_lists_edge(arcade):
     """The list's texts end before the picture begins, whatever is chosen."""
     for game in arcade.games:

@@ -192,7 +192,8 @@ def test_light_and_dark_can_be_read(site, chromium, scheme):
             return c === "rgba(0, 0, 0, 0)" && e.parentElement ? back(e.parentElement) : c; };
         return [...document.querySelectorAll("h1, h2, p, li, a, .kind, .highlight span, .error, td, th")].map((e) => {
             const [a, b] = [light(getComputedStyle(e).color), light(back(e))];
-            return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.className + " " + e.textContent.slice(0, 30)]; });
+            const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            return [contrast, e.className + " " + e.textContent.slice(0, 30)]; });
         """
     )
     assert min(contrasts)[0] >= 4.5, min(contrasts)  # WCAG 2.2, 1.4.3
