@@ -272,7 +272,7 @@ def test_previews_load_as_pictures(first_push, tmp_path):
     assert sorted(rows["id"]) == ["flood_it/flood_it/create", "snake/snake/create"]
     for row in rows:
         assert row["image"].format == "PNG" and min(row["image"].size) >= 400
-        assert Image.open(io.BytesIO(row["animation"])).n_frames > 20
+        assert Image.open(io.BytesIO(row["animation"])).n_frames >= 10
 
 
 def test_tag(hub, repository, cache):
