@@ -2,7 +2,7 @@ PYTHON := python3
 BIN := .venv/bin
 REPO := playable/playable-data
 
-.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors push clean
+.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors previews gallery pictures play push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -59,8 +59,20 @@ bench: .venv/ready ## measure building (100, 1,000 and 10,000 scripts) and playi
 errors: .venv/ready ## record anew what Infinity Arcade reports for each bug script
 	$(BIN)/python scripts/record_error.py data/*/bugs/*_bug.py
 
+previews: .venv/ready ## play the games that have changed for a picture and an animation of each: output/previews
+	$(BIN)/python scripts/previews.py
+
+gallery: .venv/ready ## write the gallery, a static site with a page for each game: gallery/index.html
+	$(BIN)/python scripts/gallery.py
+
+pictures: .venv/ready ## write the pictures of README.md: docs/games.png, docs/arcade.webp
+	$(BIN)/python scripts/pictures.py
+
+play: .venv/ready ## open the arcade: look at the games and play them (GAME=snake_moving_food starts one at once)
+	$(BIN)/python scripts/arcade.py $(GAME)
+
 push: .venv/ready ## publish to the Hub (REPO=playable/playable-data)
 	$(BIN)/python scripts/push_to_hub.py --repo $(REPO)
 
 clean: ## remove the environments and what was built
-	rm -rf .venv .venv-training .venvs output
+	rm -rf .venv .venv-training .venvs output gallery

@@ -5,6 +5,9 @@
 Up go the Parquet files of every config, dataset_infos.json, LICENSE, the card and what it links to, as far
 as they differ from what is there; Parquet files that the build no longer has are deleted by the same commit. The commit
 names the revision that was read at the start as its parent, so the Hub takes all of it or nothing.
+
+The config `previews` is made here and not by `playable_data.py`, which knows nothing of playing: games that have
+changed are played for it.
 """
 
 import argparse
@@ -25,10 +28,12 @@ from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, ge
 from huggingface_hub.errors import HfHubHTTPError, HTTPError, RepositoryNotFoundError
 from pyarrow import parquet
 
+import previews
 from playable_data import FEATURES, CorpusError, check_corpus, family_names, read_proofs
 from update_infos import ROOT, build_all, infos_json, update_card
 from verify import failures, stale_scripts
 
+CONFIGS = [*FEATURES, previews.CONFIG]
 RELATIVE_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")  # of Markdown
 ROW_GROUP = 1000  # examples, about 20 MB before compression
 
@@ -165,8 +170,10 @@ def build_files(folder):
 
     Raises:
         CorpusError, ModuleNotFoundError: as `playable_data.PlayableData`.
+        RuntimeError: as `previews.make`.
     """
     builds, infos = build_all()
+    builds[previews.CONFIG], infos[previews.CONFIG] = previews.build(ROOT / "data")
     for config, splits in builds.items():
         (folder / config).mkdir()
         for split, rows in splits.items():
@@ -201,7 +208,7 @@ def find_changes(files, published):
         if not is_published(path, published.digests.get(name))
     ]
     for name in sorted(published.digests):
-        if name.split("/")[0] in FEATURES and name.endswith(".parquet") and name not in files:
+        if name.split("/")[0] in CONFIGS and name.endswith(".parquet") and name not in files:
             changes.append(CommitOperationDelete(name))
     return changes
 

@@ -15,12 +15,14 @@ from dataclasses import replace
 from urllib.request import Request, urlopen
 
 import pytest
+from PIL import Image
+from datasets import Dataset
 from huggingface_hub import DatasetCard, HfApi, get_hf_file_metadata, hf_hub_url
 from pyarrow import parquet
 
 from small_corpus import ROOT, write
-from playable_data import FEATURES, read_proofs, read_script
-from push_to_hub import RELATIVE_LINK
+from playable_data import read_proofs, read_script
+from push_to_hub import CONFIGS, RELATIVE_LINK
 from standin_hub import OWNER, STRANGER, Blob, StandinHub
 from verify import prove, write_proofs
 
@@ -28,7 +30,7 @@ NAME = "playable/playable-data"
 FAMILIES = ["snake", "flood_it"]
 CHANGE = ("START_DELAY = 9", "START_DELAY = 8")
 PUBLISHED = sorted(
-    [f"{config}/{split}-00000-of-00001.parquet" for config in FEATURES for split in ("train", "validation")]
+    [f"{config}/{split}-00000-of-00001.parquet" for config in CONFIGS for split in ("train", "validation")]
     + [".gitattributes", "LICENSE", "README.md", "dataset_infos.json", "docs/dot.png"]
 )
 LOAD = """
@@ -54,7 +56,9 @@ def make_repository(root):
         shutil.copy(ROOT / name, root)
     card = RELATIVE_LINK.sub("](docs/dot.png)", (ROOT / "README.md").read_text(encoding="utf-8"))
     (root / "README.md").write_text(card, encoding="utf-8")
-    (root / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
+    (root / ".gitignore").write_text("__pycache__/\noutput\n", encoding="utf-8")
+    (ROOT / "output").mkdir(exist_ok=True)
+    (root / "output").symlink_to(ROOT / "output")  # previews are made once
     for family in FAMILIES:
         write(root / "players" / f"{family}.py", (ROOT / "players" / f"{family}.py").read_text(encoding="utf-8"))
         for name in ("README.md", f"{family}.py"):
@@ -231,7 +235,7 @@ def test_parquet_is_zstd_and_the_card_tells_its_size(first_push):
         size = sum(map(len, tables.values()))
         assert info["download_size"] == infos[config]["download_size"] == size
         assert infos[config]["size_in_bytes"] == size + infos[config]["dataset_size"]
-    assert {info["config_name"] for info in facts["dataset_info"]} == set(infos) == set(FEATURES)
+    assert {info["config_name"] for info in facts["dataset_info"]} == set(infos) == set(CONFIGS)
 
 
 def test_second_push_commits_nothing_and_the_data_loads(hub, repository, cache, home):
@@ -257,6 +261,18 @@ def test_change_is_one_commit_without_stale_shards(hub, repository, cache, home)
     assert sorted(published.files("main")) == sorted([*PUBLISHED, "other/notes.txt"])
     assert published.find("main").tree["default/validation-00000-of-00001.parquet"] == validation
     assert load(hub, home)["snake/snake/create"].count(CHANGE[1]) == 1
+
+
+def test_previews_load_as_pictures(first_push, tmp_path):
+    tables = [data for path, data in first_push.repos[NAME].files("main").items() if path.startswith("previews/")]
+    paths = [tmp_path / f"{number}.parquet" for number in range(len(tables))]
+    for path, data in zip(paths, tables):
+        path.write_bytes(data)
+    rows = Dataset.from_parquet([str(path) for path in paths], cache_dir=tmp_path)
+    assert sorted(rows["id"]) == ["flood_it/flood_it/create", "snake/snake/create"]
+    for row in rows:
+        assert row["image"].format == "PNG" and min(row["image"].size) >= 400
+        assert Image.open(io.BytesIO(row["animation"])).n_frames >= 10
 
 
 def test_tag(hub, repository, cache):
