@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 import playtest
 from inject_bugs import SEED, write_record
 from mistakes import Code
+from mistakes.kept import KEPT
 from mistakes.silent import SILENT
 from playable_data import CorpusError, check_corpus, code_hash, read_bugs, read_script, silent_paths
 from stats import silent_table
@@ -33,9 +34,15 @@ TRIES = 4  # places played for a game at most, each with another operator
 MUST_HOLD = {"parses", "self_contained", "launches", "survives", "tokens"}
 
 
+def operators(game):
+    """Return the file and the dict of the operators to try on a game, (None, {}) for one to leave alone."""
+    number = int(code_hash(game.path), 16) % 16
+    return ("silent.py", SILENT) if number < 9 else ("kept.py", KEPT) if number > 12 else (None, {})
+
+
 def is_chosen(game):
-    """Tell whether it is one of the games to break: a little more than half of them (bool)."""
-    return int(code_hash(game.path), 16) % 16 < 9
+    """Tell whether it is one of the games to break: about three quarters of them (bool)."""
+    return bool(operators(game)[1])
 
 
 def aim(proof, checks):
@@ -59,13 +66,14 @@ def break_silently(root, game, winnable):
         places were tried, valid and kept.
     """
     dice, code, tries = random.Random(f"{SEED} silent {game.path}"), Code(game.code), {}
-    places = {name: list(operator(code)) for name, (operator, _) in SILENT.items()}
+    chosen = operators(game)[1]
+    places = {name: list(operator(code)) for name, (operator, _) in chosen.items()}
     # Operators with one place, such as a dead R, are the surest: they tend to come last, or there would be no others.
     ranks = {name: dice.random() / len(found) ** (1 / 3) for name, found in places.items() if found}
     for name in sorted(ranks, key=ranks.get)[:TRIES]:
         mistake = dice.choice(places[name])
         broken = mistake.apply(game.code)
-        failure = aim(prove(root, replace(game, code=broken), winnable), SILENT[name][1])
+        failure = aim(prove(root, replace(game, code=broken), winnable), chosen[name][1])
         tries[name] = [1, int(failure is not None), int(failure is not None)]
         if failure:
             return (name, mistake.region, failure, broken), tries
@@ -74,8 +82,8 @@ def break_silently(root, game, winnable):
 
 def stamp(root, game):
     """Return the hash of all that a game's silent script depends on (64 hex digits)."""
-    operators = "".join((ROOT / "mistakes" / name).read_text() for name in ("code.py", "silent.py"))
-    return code_hash(f"{SEED} {playtest.VERSION} {operators} {fingerprint(root, game)}")
+    text = "".join((ROOT / "mistakes" / name).read_text() for name in ("code.py", operators(game)[0]))
+    return code_hash(f"{SEED} {playtest.VERSION} {text} {fingerprint(root, game)}")
 
 
 def write_silent(root, game, name, failure, broken):

@@ -3,7 +3,10 @@
 import pytest
 
 from mistakes import CRASHES, Code
+from mistakes.kept import KEPT
 from mistakes.silent import SILENT
+
+UNSEEN = {**SILENT, **KEPT}
 
 # operator -> (script, what one of its proposals makes of it)
 CRASHING = {
@@ -37,6 +40,10 @@ CRASHING = {
     "return_outside_function": ("def f():\n    a()\n    return 1\n", "def f():\n    a()\nreturn 1\n"),
 }
 NOT_CRASHING = {
+    "kept_score": (
+        "g.score += 1\nif key == K_r:\n    g = Game()\n",
+        "g.score += 1\nif key == K_r:\n    g, g.score = Game(), g.score\n",
+    ),
     "dead_key": ("keys[pygame.K_LEFT]\n", "keys[pygame.K_KP4]\n"),
     "dead_restart": ("key == pygame.K_r\n", "key == pygame.K_F5\n"),
     "dead_quit": ("key == pygame.K_q\n", "key == pygame.K_F10\n"),
@@ -58,7 +65,7 @@ def proposals(operator, script):
 
 
 def test_every_operator_has_its_example():
-    assert set(CRASHING) == set(CRASHES) and set(NOT_CRASHING) == set(SILENT)
+    assert set(CRASHING) == set(CRASHES) and set(NOT_CRASHING) == set(UNSEEN)
 
 
 @pytest.mark.parametrize("name", CRASHING)
@@ -72,7 +79,7 @@ def test_crash(name):
 @pytest.mark.parametrize("name", NOT_CRASHING)
 def test_silent(name):
     script, broken = NOT_CRASHING[name]
-    operator, checks = SILENT[name]
+    operator, checks = UNSEEN[name]
     made = proposals(operator, script)
     assert broken in made and checks
     for text in made:

@@ -1,0 +1,338 @@
+# SOURCE: ../breakout_powerups_laser_cannon.py
+# FAILURE: restarts: R at frame 3876 of the script's player, seed 0: SCORE starts at 2100, in the first game at 0
+
+"""Breakout: knock every brick out of the wall and do not drop the ball.
+
+The left and right arrows move the paddle, SPACE serves the ball (it goes by
+itself after two seconds). The nearer to its end the paddle meets the ball, the
+flatter it flies. High rows are worth more, and every ten bricks the ball speeds up.
+Every fourth brick drops a capsule: the green one widens the paddle, the blue one
+slows the ball and the red one puts a laser cannon on the paddle, each for ten
+seconds. SPACE fires a bolt that cuts through all the bricks in its way.
+
+The ball moves along x first and then along y. The axis on which it ran into
+something is the one on which it bounces.
+"""
+
+import random
+
+import pygame
+
+WIDTH, HEIGHT = 660, 600
+HUD_HEIGHT = 46
+WALL = 10  # thickness of the frame around the field
+BRICK_WIDTH, BRICK_HEIGHT = 64, 26
+COLUMNS = 10
+BRICKS_TOP = 100
+BALL_START_Y = 296
+FPS = 60
+FIELD = pygame.Rect(WALL, HUD_HEIGHT + WALL, WIDTH - 2 * WALL, HEIGHT - HUD_HEIGHT - WALL)
+
+START_SPEED = 5.5
+SPEED_STEP = 0.5
+BRICKS_PER_SPEED = 10
+LIVES = 3
+SERVE_FRAMES = 120  # a waiting ball goes by itself after this time
+STEEPEST_ANGLE = 60  # degrees from straight up at the very end of the paddle
+BRICKS_PER_POWER_UP = 4
+EFFECT_FRAMES = 600
+SLOW_FACTOR = 0.6
+BOLT_SPEED = 12
+RELOAD_FRAMES = 150
+
+BLACK = (0, 0, 0)
+GREEN = (0, 255, 65)
+WHITE = (230, 230, 230)
+RED = (255, 60, 60)
+GRAY = (130, 130, 130)
+ROW_COLORS = [(255, 60, 60), (255, 140, 40), (255, 220, 50), (0, 220, 60), (50, 200, 255), (120, 110, 255)]
+
+# Colour of each capsule and the lines of the picture on it, seen from its middle.
+POWER_UPS = {
+    "SLOW": ((80, 180, 255), [[(-6, -5), (0, -1), (6, -5)], [(-6, 1), (0, 5), (6, 1)]]),
+    "LASER": (RED, [[(-7, 5), (0, -5), (7, 5)]]),
+    "WIDE": (GREEN, [[(-6, -4), (-11, 0), (-6, 4)], [(-11, 0), (11, 0)], [(6, -4), (11, 0), (6, 4)]]),
+}
+
+
+class Brick:
+    """One brick of the wall; the higher its row, the more points."""
+
+    def __init__(self, row, column):
+        x = FIELD.left + column * BRICK_WIDTH
+        y = BRICKS_TOP + row * BRICK_HEIGHT
+        self.rect = pygame.Rect(x + 2, y + 2, BRICK_WIDTH - 4, BRICK_HEIGHT - 4)
+        self.color = ROW_COLORS[row]
+        self.points = 10 * (len(ROW_COLORS) - row)
+
+    def draw(self, screen):
+        """Draw the brick in its colour above a darker edge."""
+        dark = [part // 2 for part in self.color]
+        pygame.draw.rect(screen, dark, self.rect, border_radius=3)
+        pygame.draw.rect(screen, self.color, self.rect.inflate(0, -4).move(0, -2), border_radius=3)
+
+
+class Paddle:
+    """The player's paddle."""
+
+    SPEED = 8
+    NORMAL_WIDTH, WIDE_WIDTH = 100, 170
+
+    def __init__(self):
+        self.rect = pygame.Rect(0, HEIGHT - 44, self.NORMAL_WIDTH, 16)
+        self.rect.centerx = FIELD.centerx
+
+    def update(self, keys):
+        """Move with the arrow keys, but not into the frame."""
+        self.rect.x += (keys[pygame.K_RIGHT] - keys[pygame.K_LEFT]) * self.SPEED
+        self.rect.clamp_ip(FIELD)
+
+    def set_wide(self, is_wide):
+        """Grow or shrink around the middle."""
+        width = self.WIDE_WIDTH if is_wide else self.NORMAL_WIDTH
+        self.rect.inflate_ip(width - self.rect.width, 0)
+        self.rect.clamp_ip(FIELD)
+
+    def draw(self, screen):
+        pygame.draw.rect(screen, GREEN, self.rect, border_radius=8)
+        for x in (self.rect.left + 6, self.rect.right - 18):
+            pygame.draw.rect(screen, WHITE, (x, self.rect.top + 4, 12, 8), border_radius=4)
+
+
+class Ball:
+    """The ball: a position, a velocity and a square around it for collisions."""
+
+    RADIUS = 7
+
+    def __init__(self):
+        self.position = pygame.Vector2(FIELD.centerx, BALL_START_Y)
+        self.velocity = pygame.Vector2()
+
+    @property
+    def rect(self):
+        size = 2 * self.RADIUS
+        return pygame.Rect(self.position.x - self.RADIUS, self.position.y - self.RADIUS, size, size)
+
+    def serve(self, speed):
+        """Fall towards one of the lower corners, never straight onto a resting paddle."""
+        angle = random.choice((-1, 1)) * random.uniform(30, 45)
+        self.velocity = pygame.Vector2(0, speed).rotate(angle)
+
+    def bounce_off_paddle(self, paddle, speed):
+        """Fly up again; the distance from the paddle's middle sets the angle."""
+        offset = (self.position.x - paddle.rect.centerx) / (paddle.rect.width / 2)
+        offset = max(-1, min(1, offset))
+        self.velocity = pygame.Vector2(0, -speed).rotate(offset * STEEPEST_ANGLE)
+        self.position.y = paddle.rect.top - self.RADIUS
+
+    def draw(self, screen):
+        pygame.draw.circle(screen, WHITE, self.position, self.RADIUS)
+
+
+class PowerUp:
+    """A capsule that falls from a broken brick."""
+
+    SPEED = 3
+
+    def __init__(self, kind, center):
+        self.kind = kind
+        self.rect = pygame.Rect(0, 0, 36, 18)
+        self.rect.center = center
+
+    def draw(self, screen):
+        color, lines = POWER_UPS[self.kind]
+        pygame.draw.rect(screen, color, self.rect, border_radius=9)
+        for line in lines:
+            points = [(self.rect.centerx + x, self.rect.centery + y) for x, y in line]
+            pygame.draw.lines(screen, BLACK, False, points, 3)
+
+
+class Game:
+    """One game from the first serve to the end screen."""
+
+    def __init__(self):
+        self.paddle = Paddle()
+        self.bricks = [Brick(row, column) for row in range(len(ROW_COLORS)) for column in range(COLUMNS)]
+        self.bricks_broken = 0
+        self.score = 0
+        self.lives = LIVES
+        self.result = None  # "GAME OVER" or "YOU WIN" once the game has ended
+        self.new_ball()
+
+    @property
+    def speed_level(self):
+        return 1 + self.bricks_broken // BRICKS_PER_SPEED
+
+    @property
+    def ball_speed(self):
+        speed = START_SPEED + SPEED_STEP * (self.speed_level - 1)
+        return speed * SLOW_FACTOR if self.effects["SLOW"] else speed
+
+    def new_ball(self):
+        """Hang a new ball below the wall; all power-ups end with the old one."""
+        self.ball = Ball()
+        self.power_ups = []
+        self.bolts = []
+        self.reload_timer = 0
+        self.effects = {kind: 0 for kind in POWER_UPS}  # frames each effect still lasts
+        self.paddle.set_wide(False)
+        self.serve_timer = SERVE_FRAMES
+
+    def serve(self):
+        """Let the waiting ball go."""
+        if self.serve_timer > 0:
+            self.serve_timer = 0
+            self.ball.serve(self.ball_speed)
+
+    def move_bolts(self, is_firing):
+        """Fire a bolt from the middle of an armed paddle; it breaks bricks all the way up."""
+        self.reload_timer = max(0, self.reload_timer - 1)
+        if is_firing and self.effects["LASER"] and self.reload_timer == 0:
+            self.reload_timer = RELOAD_FRAMES
+            self.bolts.append(pygame.Rect(self.paddle.rect.centerx - 5, self.paddle.rect.top - 30, 10, 30))
+        for bolt in self.bolts[:]:
+            bolt.y -= BOLT_SPEED
+            self.break_brick(bolt)
+            if bolt.top < FIELD.top:
+                self.bolts.remove(bolt)
+
+    def update(self, keys):
+        """Advance the game by one frame."""
+        if self.result:
+            return
+        self.paddle.update(keys)
+        if self.serve_timer > 1:
+            self.serve_timer -= 1
+            return
+        self.serve()
+        self.move_power_ups()
+        self.move_ball()
+        self.move_bolts(keys[pygame.K_SPACE])
+
+    def move_power_ups(self):
+        """Let the effects run down, the capsules fall and the paddle catch them."""
+        for kind in self.effects:
+            self.effects[kind] = max(0, self.effects[kind] - 1)
+        for power_up in self.power_ups[:]:
+            power_up.rect.y += power_up.SPEED
+            if power_up.rect.colliderect(self.paddle.rect):
+                self.effects[power_up.kind] = EFFECT_FRAMES
+                self.power_ups.remove(power_up)
+            elif power_up.rect.top > HEIGHT:
+                self.power_ups.remove(power_up)
+        self.paddle.set_wide(self.effects["WIDE"] > 0)
+        self.ball.velocity.scale_to_length(self.ball_speed)
+
+    def move_ball(self):
+        """Move the ball by one frame and bounce it off whatever it meets."""
+        ball = self.ball
+        ball.position.x += ball.velocity.x
+        if ball.rect.left < FIELD.left or ball.rect.right > FIELD.right or self.break_brick(ball.rect):
+            # Step back, so the ball cannot get stuck in what it has hit.
+            ball.position.x -= ball.velocity.x
+            ball.velocity.x *= -1
+        ball.position.y += ball.velocity.y
+        if ball.rect.top < FIELD.top or self.break_brick(ball.rect):
+            ball.position.y -= ball.velocity.y
+            ball.velocity.y *= -1
+        if ball.velocity.y > 0 and ball.rect.colliderect(self.paddle.rect):
+            ball.bounce_off_paddle(self.paddle, self.ball_speed)
+        if ball.rect.top > HEIGHT:
+            self.lose_ball()
+
+    def break_brick(self, rect):
+        """Take out the brick that a ball or bolt touches; say whether there was one."""
+        index = rect.collidelist([brick.rect for brick in self.bricks])
+        if index < 0:
+            return False
+        brick = self.bricks.pop(index)
+        self.score += brick.points
+        self.bricks_broken += 1
+        if self.bricks_broken % BRICKS_PER_POWER_UP == 0:
+            # The kinds take turns.
+            kind = list(POWER_UPS)[self.bricks_broken // BRICKS_PER_POWER_UP % len(POWER_UPS)]
+            self.power_ups.append(PowerUp(kind, brick.rect.center))
+        if not self.bricks:
+            self.result = "YOU WIN"
+        return True
+
+    def lose_ball(self):
+        """Take a life, and end the game with the last one."""
+        self.lives -= 1
+        if self.lives == 0:
+            self.result = "GAME OVER"
+        else:
+            self.new_ball()
+
+
+def draw_text(screen, font, text, color, **place):
+    """Draw text with its rectangle placed by keywords, such as center=(x, y)."""
+    picture = font.render(text, True, color)
+    screen.blit(picture, picture.get_rect(**place))
+
+
+def draw(screen, font, big_font, game):
+    """Draw the whole picture: the HUD, the field and the end screen."""
+    screen.fill(BLACK)
+    draw_text(screen, font, f"SCORE {game.score}", GREEN, midleft=(WALL, 24))
+    draw_text(screen, font, f"SPEED {game.speed_level}", WHITE, center=(WIDTH // 2, 24))
+    draw_text(screen, font, f"LIVES {game.lives}", WHITE, midright=(WIDTH - WALL, 24))
+    pygame.draw.rect(screen, GRAY, (0, HUD_HEIGHT, WIDTH, HEIGHT), WALL)
+    for brick in game.bricks:
+        brick.draw(screen)
+    game.paddle.draw(screen)
+    if game.effects["LASER"]:
+        x, y = game.paddle.rect.midtop
+        pygame.draw.polygon(screen, RED, [(x - 16, y + 6), (x - 6, y - 14), (x + 6, y - 14), (x + 16, y + 6)])
+    for bolt in game.bolts:
+        pygame.draw.rect(screen, RED, bolt, border_radius=5)
+    for power_up in game.power_ups:
+        power_up.draw(screen)
+    game.ball.draw(screen)
+    for place, (kind, frames) in enumerate(game.effects.items(), 1):
+        if frames:
+            seconds = (frames - 1) // FPS + 1
+            spot = (WIDTH * place // (len(POWER_UPS) + 1), HEIGHT - 14)
+            draw_text(screen, font, f"{kind} {seconds}", POWER_UPS[kind][0], center=spot)
+    if game.result:
+        panel = pygame.Rect(0, 0, 380, 160)
+        panel.center = (WIDTH // 2, 400)
+        pygame.draw.rect(screen, BLACK, panel)
+        pygame.draw.rect(screen, GREEN, panel, 2)
+        draw_text(screen, big_font, game.result, GREEN, center=(panel.centerx, panel.y + 45))
+        draw_text(screen, font, f"FINAL SCORE {game.score}", WHITE, center=(panel.centerx, panel.y + 90))
+        draw_text(screen, font, "R: PLAY AGAIN   Q: QUIT", WHITE, center=(panel.centerx, panel.y + 125))
+    elif game.serve_timer:
+        draw_text(screen, font, "ARROWS: MOVE   SPACE: SERVE AND SHOOT", GRAY, center=(WIDTH // 2, 400))
+    pygame.display.flip()
+
+
+def main():
+    """Run the game until the player quits."""
+    pygame.init()
+    screen = pygame.display.set_mode((WIDTH, HEIGHT))
+    pygame.display.set_caption("Breakout")
+    clock = pygame.time.Clock()
+    font = pygame.font.Font(None, 30)
+    big_font = pygame.font.Font(None, 64)
+    game = Game()
+    running = True
+    while running:
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                running = False
+            elif event.type == pygame.KEYDOWN:
+                if event.key == pygame.K_SPACE and not game.result:
+                    game.serve()
+                elif event.key == pygame.K_r and game.result:
+                    game, game.score = Game(), game.score
+                elif event.key == pygame.K_q and game.result:
+                    running = False
+        game.update(pygame.key.get_pressed())
+        draw(screen, font, big_font, game)
+        clock.tick(FPS)
+    pygame.quit()
+
+
+if __name__ == "__main__":
+    main()

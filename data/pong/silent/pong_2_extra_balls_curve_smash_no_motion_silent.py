@@ -1,0 +1,275 @@
+# SOURCE: ../pong_2_extra_balls_curve_smash.py
+# FAILURE: ends: no end state was seen (idle, seed 0: 10800 frames; random play, seed 0: 10800 frames; random play, seed 1: 1800 frames; random play, seed 2: 1800 frames; the script's player, seed 0: 10800 frames; the script's player, who then tires, seed 0: 3000 frames)
+
+"""Pong: you are the green paddle on the left, the pink one is the computer.
+
+Arrow keys Up and Down move you. A ball past the computer is your point, a ball
+past you is the computer's, and 7 points win the game. Every third hit of a
+paddle serves one more ball, up to three at once. A paddle that moves while it
+hits gives the ball spin: its flight bends the way the paddle went, until it
+touches a wall, and its trail lights up. Each of your hits charges your paddle;
+after four it glows, and a hit while you hold Space is a smash: straight and at
+full power.
+
+The computer looks at the ball's trail, that is, it sees the ball where it was
+some frames ago. Every point of the player makes its eyes quicker.
+"""
+
+import random
+from collections import deque
+
+import pygame
+
+FIELD = pygame.Rect(20, 70, 860, 510)
+WINDOW = (900, 600)
+FPS = 60
+MATCH_POINTS = 7
+TRAIL_LENGTH = 16
+SERVE_FRAMES = 60
+PLAYER_STEP = 8
+CPU_STEP = 6
+STEEPEST = 58  # degrees from the horizontal
+SLOWEST, FASTEST = 6.5, 13.5
+SPEED_UP = 1.06  # the ball's speed is multiplied by this at each hit
+HITS_PER_BALL = 3
+MOST_BALLS = 3
+SPIN_PER_PIXEL = 0.13  # degrees of bend per frame for each pixel the paddle moves
+SPIN_FADE = 0.98
+HITS_PER_SMASH = 4
+SMASH_SPEED = 22
+
+BACKGROUND = (4, 8, 12)
+GREEN = (0, 255, 65)
+PINK = (255, 70, 160)
+YELLOW = (255, 230, 90)
+LINES = (60, 100, 125)
+TEXT = (200, 215, 225)
+RED = (255, 50, 40)
+
+
+class Paddle(pygame.sprite.Sprite):
+    """An upright rounded paddle with a bright core."""
+
+    def __init__(self, x, color):
+        super().__init__()
+        self.image = pygame.Surface((16, 100), pygame.SRCALPHA)
+        pygame.draw.rect(self.image, color, self.image.get_rect(), border_radius=8)
+        pygame.draw.line(self.image, TEXT, (8, 12), (8, 88), 2)
+        self.rect = self.image.get_rect(center=(x, FIELD.centery))
+        self.drift = 0  # pixels moved in this frame
+
+    def step(self, pixels):
+        before = self.rect.y
+        self.rect.y += round(pixels)
+        self.rect.clamp_ip(FIELD)
+        self.drift = self.rect.y - before
+
+
+class Ball(pygame.sprite.Sprite):
+    """A round ball that remembers its latest places, the newest first."""
+
+    def __init__(self, heading):
+        super().__init__()
+        self.image = pygame.Surface((18, 18), pygame.SRCALPHA)
+        pygame.draw.circle(self.image, YELLOW, (9, 9), 9)
+        pygame.draw.circle(self.image, TEXT, (6, 6), 3)
+        self.place = pygame.Vector2(FIELD.center)
+        self.rect = self.image.get_rect(center=FIELD.center)
+        slant = random.choice((-1, 1)) * random.uniform(17, 35)
+        self.velocity = pygame.Vector2(heading * SLOWEST, 0).rotate(slant)
+        self.trail = deque([FIELD.center], maxlen=TRAIL_LENGTH)
+        self.wait = SERVE_FRAMES
+        self.spin = 0  # degrees by which the flight turns in each frame
+        self.is_smash = False
+
+    def update(self):
+        if self.wait > 0:
+            self.wait -= 1
+            return
+        self.curve()
+        self.place + self.velocity
+        self.rect.center = round(self.place.x), round(self.place.y)
+        if self.rect.top < FIELD.top:
+            self.velocity.y = abs(self.velocity.y)
+            self.spin = 0
+        elif self.rect.bottom > FIELD.bottom:
+            self.velocity.y = -abs(self.velocity.y)
+            self.spin = 0
+        self.trail.appendleft(self.rect.center)
+
+    def curve(self):
+        """Bend the flight by the spin, but never steeper than a hit can send it."""
+        bent = self.velocity.rotate(self.spin)
+        if abs(pygame.Vector2(abs(bent.x), bent.y).as_polar()[1]) < STEEPEST:
+            self.velocity = bent
+        self.spin *= SPIN_FADE
+
+    def seen_height(self, frames_ago):
+        """Return how high the ball was some frames ago."""
+        return self.trail[min(frames_ago, len(self.trail) - 1)][1]
+
+    def rebound(self, paddle, heading):
+        """Leave the paddle at an angle that depends on where it was hit."""
+        speed = min(FASTEST, self.velocity.length() * SPEED_UP)
+        offset = (self.rect.centery - paddle.rect.centery) / (paddle.rect.height / 2)
+        degrees = heading * max(-1, min(1, offset)) * STEEPEST
+        self.velocity = pygame.Vector2(heading * speed, 0).rotate(degrees)
+        self.spin = heading * paddle.drift * SPIN_PER_PIXEL
+        self.is_smash = False
+
+    def smash(self):
+        """Fly on in the same direction, straight and much faster."""
+        self.velocity.scale_to_length(SMASH_SPEED)
+        self.spin = 0
+        self.is_smash = True
+
+    def draw_trail(self, screen):
+        color = RED if self.is_smash else YELLOW if abs(self.spin) > 0.1 else LINES
+        for age, spot in enumerate(self.trail):
+            pygame.draw.circle(screen, color, spot, max(1, 8 - age // 2))
+
+
+class PongApp:
+    """The window, the match and everything in it."""
+
+    def __init__(self):
+        pygame.init()
+        self.screen = pygame.display.set_mode(WINDOW)
+        pygame.display.set_caption("Pong")
+        self.clock = pygame.time.Clock()
+        self.small = pygame.font.Font(None, 30)
+        self.large = pygame.font.Font(None, 80)
+        self.is_running = True
+        self.new_match()
+
+    def new_match(self):
+        self.player = Paddle(FIELD.left + 24, GREEN)
+        self.cpu = Paddle(FIELD.right - 24, PINK)
+        self.sprites = pygame.sprite.Group(self.player, self.cpu)
+        self.points = {"YOU": 0, "CPU": 0}
+        self.winner = None
+        self.hits = 0
+        self.power = 0
+        self.balls = [Ball(-1)]
+
+    def run(self):
+        while self.is_running:
+            self.handle_events()
+            if self.winner is None:
+                self.move_player()
+                self.move_cpu()
+                self.move_balls()
+            self.draw()
+            self.clock.tick(FPS)
+        pygame.quit()
+
+    def handle_events(self):
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                self.is_running = False
+            elif event.type == pygame.KEYDOWN and self.winner:
+                if event.key == pygame.K_r:
+                    self.new_match()
+                elif event.key == pygame.K_q:
+                    self.is_running = False
+
+    def move_player(self):
+        held = pygame.key.get_pressed()
+        self.player.step((held[pygame.K_DOWN] - held[pygame.K_UP]) * PLAYER_STEP)
+
+    def move_cpu(self):
+        """Follow the nearest ball as it was a moment ago, less of a moment per point."""
+        blink = TRAIL_LENGTH - 1 - self.points["YOU"]
+        nearest = max(self.balls, key=lambda ball: (ball.velocity.x > 0, ball.place.x))
+        aim = nearest.seen_height(blink) if nearest.velocity.x > 0 else FIELD.centery
+        self.cpu.step(max(-CPU_STEP, min(CPU_STEP, aim - self.cpu.rect.centery)))
+
+    def move_balls(self):
+        for ball in self.balls[:]:
+            ball.update()
+            if ball.velocity.x < 0 and ball.rect.colliderect(self.player.rect):
+                ball.rebound(self.player, 1)
+                self.use_power(ball)
+                self.count_hit(-1)
+            elif ball.velocity.x > 0 and ball.rect.colliderect(self.cpu.rect):
+                ball.rebound(self.cpu, -1)
+                self.count_hit(1)
+            if ball.rect.right < 0:
+                self.score("CPU", -1, ball)
+            elif ball.rect.left > WINDOW[0]:
+                self.score("YOU", 1, ball)
+
+    def use_power(self, ball):
+        """Spend a full charge on a smash while Space is held, or else charge the paddle."""
+        if self.power == HITS_PER_SMASH and pygame.key.get_pressed()[pygame.K_SPACE]:
+            ball.smash()
+            self.power = 0
+        else:
+            self.power = min(HITS_PER_SMASH, self.power + 1)
+
+    def count_hit(self, heading):
+        """Serve one more ball after every few hits, towards the side that hit."""
+        self.hits += 1
+        if self.hits % HITS_PER_BALL == 0 and len(self.balls) < MOST_BALLS:
+            self.balls.append(Ball(heading))
+
+    def score(self, name, heading, ball):
+        """Give a point; the side that lost the last ball receives the next one."""
+        self.points[name] += 1
+        self.balls.remove(ball)
+        if not self.balls:
+            self.balls.append(Ball(heading))
+        if self.points[name] == MATCH_POINTS:
+            self.winner = name
+
+    def print_at(self, font, text, color, center):
+        image = font.render(text, True, color)
+        self.screen.blit(image, image.get_rect(center=center))
+
+    def draw(self):
+        self.screen.fill(BACKGROUND)
+        pygame.draw.line(self.screen, GREEN, (0, FIELD.top - 3), (WINDOW[0], FIELD.top - 3), 3)
+        pygame.draw.line(self.screen, GREEN, (0, FIELD.bottom), (WINDOW[0], FIELD.bottom), 3)
+        pygame.draw.circle(self.screen, LINES, FIELD.center, 70, 2)
+        for y in range(FIELD.top, FIELD.bottom - 10, 30):
+            pygame.draw.line(self.screen, LINES, (FIELD.centerx, y), (FIELD.centerx, y + 16), 3)
+        self.print_at(self.large, f"YOU {self.points['YOU']}", GREEN, (300, 36))
+        self.print_at(self.large, f"CPU {self.points['CPU']}", PINK, (600, 36))
+        self.print_at(self.small, f"BALLS {len(self.balls)}", YELLOW, (450, 36))
+        self.print_at(self.small, "ARROWS: MOVE", TEXT, (100, 24))
+        self.print_at(self.small, "SPACE: SMASH", TEXT, (100, 50))
+        self.print_at(self.small, f"WIN AT {MATCH_POINTS}", TEXT, (820, 24))
+        is_charged = self.power == HITS_PER_SMASH
+        power = f"POWER {self.power}/{HITS_PER_SMASH}"
+        self.print_at(self.small, power, RED if is_charged else TEXT, (820, 50))
+        self.sprites.draw(self.screen)
+        if is_charged:
+            pygame.draw.rect(self.screen, RED, self.player.rect.inflate(10, 10), 3, border_radius=12)
+        if self.winner:
+            self.draw_end()
+        else:
+            for ball in self.balls:
+                ball.draw_trail(self.screen)
+                self.screen.blit(ball.image, ball.rect)
+        pygame.display.flip()
+
+    def draw_end(self):
+        box = pygame.Rect(0, 0, 440, 220)
+        box.center = FIELD.center
+        pygame.draw.rect(self.screen, BACKGROUND, box, border_radius=20)
+        pygame.draw.rect(self.screen, YELLOW, box, 3, border_radius=20)
+        x, y = box.midtop
+        verdict = "YOU WIN!" if self.winner == "YOU" else "YOU LOSE"
+        self.print_at(self.large, verdict, YELLOW, (x, y + 60))
+        result = f"FINAL SCORE {self.points['YOU']} TO {self.points['CPU']}"
+        self.print_at(self.small, result, TEXT, (x, y + 120))
+        self.print_at(self.small, "R  NEW MATCH     Q  QUIT", TEXT, (x, y + 170))
+
+
+def main():
+    app = PongApp()
+    app.run()
+
+
+if __name__ == "__main__":
+    main()
