@@ -49,9 +49,9 @@ def dead_restart(code):
 
 @aimed_at("quits")
 def dead_quit(code):
-    """Q does nothing."""
+    """Q does nothing, but Esc does what it should."""
     for node in pygame_names(code, {"K_q"}):
-        yield code.mistake(node, "K_F10")
+        yield code.mistake(node, "K_ESCAPE")
 
 
 @aimed_at("closes")

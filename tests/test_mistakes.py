@@ -46,7 +46,7 @@ NOT_CRASHING = {
     ),
     "dead_key": ("keys[pygame.K_LEFT]\n", "keys[pygame.K_KP4]\n"),
     "dead_restart": ("key == pygame.K_r\n", "key == pygame.K_F5\n"),
-    "dead_quit": ("key == pygame.K_q\n", "key == pygame.K_F10\n"),
+    "dead_quit": ("key == pygame.K_q\n", "key == pygame.K_ESCAPE\n"),
     "deaf_window": ("kind == pygame.QUIT\n", "kind == pygame.WINDOWLEAVE\n"),
     "no_collision": ("def hits(a, b):\n    return a.near(b)\n", "def hits(a, b):\n    return False\n"),
     "frozen_score": ("game.score += 10\n", "game.score + 10\n"),

@@ -1,5 +1,5 @@
 # SOURCE: ../asteroids_3.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 5708 of the script's player, seed 0: it runs on after frame 5857
 
 """Asteroids: one gun, three ships, and no end of rocks.
 
@@ -211,7 +211,7 @@ def main():
             if event.type == pygame.QUIT:
                 return pygame.quit()
             if event.type == pygame.KEYDOWN and app.lives == 0:
-                if event.key == pygame.K_F10:
+                if event.key == pygame.K_ESCAPE:
                     return pygame.quit()
                 if event.key == pygame.K_r:
                     app.restart()

@@ -1,5 +1,5 @@
 # SOURCE: ../flood_it_fog.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 2370 of the script's player, seed 0: it runs on after frame 2575
 
 """Flood It: pour paint into the top left corner until it covers the board.
 
@@ -177,7 +177,7 @@ class FloodIt:
     def handle_key(self, key):
         if key == pygame.K_r:
             self.new_game()
-        elif key == pygame.K_F10 and self.ending:
+        elif key == pygame.K_ESCAPE and self.ending:
             self.running = False
         elif key == pygame.K_UP:
             self.choice = max(0, self.choice - 1)

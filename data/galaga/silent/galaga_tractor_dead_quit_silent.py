@@ -1,5 +1,5 @@
 # SOURCE: ../galaga_tractor.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 1035 of idle, seed 0: it runs on after frame 1170
 
 """Galaga: shoot the swarm while it flies in, while it sways and while it dives.
 
@@ -241,7 +241,7 @@ def main():
     while True:
         for event in pygame.event.get():
             key = event.key if event.type == pygame.KEYDOWN else None
-            if event.type == pygame.QUIT or (key == pygame.K_F10 and game.lives == 0):
+            if event.type == pygame.QUIT or (key == pygame.K_ESCAPE and game.lives == 0):
                 pygame.quit()
                 return
             if key == pygame.K_r and game.lives == 0:

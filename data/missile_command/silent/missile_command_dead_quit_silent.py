@@ -1,5 +1,5 @@
 # SOURCE: ../missile_command.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 6687 of the script's player, seed 0: it runs on after frame 6822
 
 """Missile Command: save six cities from the missiles that rain down.
 
@@ -176,7 +176,7 @@ def main():
             elif event.type == pygame.KEYDOWN and not game.cities:
                 if event.key == pygame.K_r:
                     game = Game()
-                elif event.key == pygame.K_F10:
+                elif event.key == pygame.K_ESCAPE:
                     running = False
         if game.cities:
             game.update()

@@ -1,5 +1,5 @@
 # SOURCE: ../snake_2.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 230 of idle, seed 0: it runs on after frame 372
 
 """Snake: crawl over the grid, eat, grow longer, and do not crash.
 
@@ -179,7 +179,7 @@ class SnakeApp:
             self.wish(self.KEYS[event.key])
         elif self.state != "play" and event.key == pygame.K_r:
             self.reset()
-        elif self.state != "play" and event.key == pygame.K_F10:
+        elif self.state != "play" and event.key == pygame.K_ESCAPE:
             pygame.quit()
             sys.exit()
 

@@ -1,5 +1,5 @@
 # SOURCE: ../space_invaders_4.py
-# FAILURE: quits: no end state was reached, so Q could not be tried
+# FAILURE: quits: Q at frame 1129 of idle, seed 0: it runs on after frame 1264
 
 """Space Invaders: wave after wave walks down, and only you stand below.
 
@@ -148,7 +148,7 @@ def main():
             if event.type == pygame.QUIT:
                 running = False
             if is_over and event.type == pygame.KEYDOWN:
-                if event.key == pygame.K_F10:
+                if event.key == pygame.K_ESCAPE:
                     running = False
                 if event.key == pygame.K_r:
                     score, lives, wave = 0, 3, Wave(1)
