@@ -1,8 +1,9 @@
 PYTHON := python3
 BIN := .venv/bin
 REPO := playable/playable-data
+URL := http://localhost:8000/api/v1
 
-.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors previews gallery pictures play push clean
+.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors previews gallery pictures play evaluate test-verifiers attacks push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -38,6 +39,14 @@ test-training: .venv-training/ready ## run the training recipes on a tiny model 
 	.venv-training/bin/pip install --quiet --disable-pip-version-check -e '.[test,training]'
 	touch $@
 
+test-verifiers: .venv-verifiers/ready ## run the environment for verifiers on one reply (needs Python 3.11)
+	.venv-verifiers/bin/python -m pytest tests/test_verifiers_env.py
+
+.venv-verifiers/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-verifiers
+	.venv-verifiers/bin/pip install --quiet --disable-pip-version-check -e '.[test,verifiers]'
+	touch $@
+
 verify: .venv/ready ## play the games that have changed, write their proofs, try the broken scripts (ALL=1: everything)
 	$(BIN)/python scripts/verify.py $(if $(ALL),--all)
 	$(BIN)/python scripts/verify_bugs.py $(if $(ALL),--all)
@@ -49,12 +58,20 @@ bugs: .venv/ready ## break the games that have changed on purpose, for bugfix an
 mutants: .venv/ready ## break games on purpose and count how many of the breaks the checks catch
 	$(BIN)/python scripts/mutants.py
 
+evaluate: .venv/ready ## let a model write games and play them (URL=http://localhost:8000/api/v1 MODEL=name OPTIONS=--trust)
+	$(BIN)/python scripts/evaluate.py --base-url $(URL) --model $(MODEL) $(OPTIONS)
+
 similar: .venv/ready ## print the games that are most alike, and fail if two are near copies
 	$(BIN)/python scripts/similar.py
 
 bench: .venv/ready ## measure building (100, 1,000 and 10,000 scripts) and playing (all games)
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python -m playtest bench data/*/*.py
+
+attacks: .venv/ready ## let scripts that nobody trusts try to break out, and measure what strict mode costs
+	$(BIN)/python -m playtest doctor
+	PLAYTEST_ATTACKS=all $(BIN)/python -m pytest tests/playtest/test_attacks.py
+	$(BIN)/python -m playtest bench --strict data/pong/pong_1.py data/snake/snake.py data/tetris/tetris_1.py data/galaga/galaga_1.py data/frogger/frogger_1.py
 
 errors: .venv/ready ## record anew what Infinity Arcade reports for each bug script
 	$(BIN)/python scripts/record_error.py data/*/bugs/*_bug.py
@@ -75,4 +92,4 @@ push: .venv/ready ## publish to the Hub (REPO=playable/playable-data)
 	$(BIN)/python scripts/push_to_hub.py --repo $(REPO)
 
 clean: ## remove the environments and what was built
-	rm -rf .venv .venv-training .venvs output gallery
+	rm -rf .venv .venv-training .venvs output gallery .venv-verifiers

@@ -22,6 +22,7 @@ import re
 import types
 import warnings
 from dataclasses import asdict, dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import datasets
@@ -578,11 +579,17 @@ def count_lines(code):
     return sum(1 for line in code.split("\n") if line.strip())
 
 
+def changed_lines(before, after):
+    """Return how many lines (list[str]) were added or removed, of each changed place the larger number (int)."""
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in changes if tag != "equal")
+
+
 # --- Infinity Arcade's messages --------------------------------------------------------------
 
 
 class _Recorded(BaseException):
-    """Carries the messages out of the arcade, whose own handlers catch only Exception."""
+    """Carries the request out of the arcade, whose own handlers catch only Exception."""
 
 
 class _Recorder:
@@ -591,8 +598,8 @@ class _Recorder:
     def __init__(self, **_):
         self.chat = self.completions = self
 
-    def create(self, *, messages, **_):
-        raise _Recorded(messages)
+    def create(self, **request):
+        raise _Recorded(request)
 
 
 @functools.cache
@@ -617,10 +624,10 @@ def load_arcade():
     return llm_service
 
 
-def arcade_messages(mode, content, mode_data=None):
-    """Return the messages that Infinity Arcade sends to the model, byte for byte.
+def arcade_request(mode, content, mode_data=None):
+    """Return what Infinity Arcade sends to the model: messages byte for byte, sampling settings, and no model's name.
 
-    They are recorded from `infinity_arcade.llm_service.generate_game_code_with_llm`.
+    It is recorded from `infinity_arcade.llm_service.generate_game_code_with_llm`.
 
     Args:
         mode (str): create, remix or debug.
@@ -628,7 +635,7 @@ def arcade_messages(mode, content, mode_data=None):
         mode_data (str, optional): the wish (remix) or the error (debug).
 
     Returns:
-        list[dict[str, str]]: `{"role", "content"}` for the system and the user.
+        dict: the arguments of `chat.completions.create`: messages, stream, max_tokens, temperature, top_p.
 
     Raises:
         ModuleNotFoundError: the pinned version of Infinity Arcade is not installed.
@@ -640,19 +647,28 @@ def arcade_messages(mode, content, mode_data=None):
         # Up to the request the arcade waits for nothing, so one step of the generator is enough.
         service.generate_game_code_with_llm(handle, "", mode, content, mode_data).__anext__().send(None)
     except _Recorded as recorded:
-        return recorded.args[0]
+        return {key: value for key, value in recorded.args[0].items() if key != "model"}
     finally:
         service.AsyncOpenAI = real_client
     raise ValueError(f"unknown mode {mode!r}; expected one of {', '.join(MODES.values())}")
 
 
-def as_chat(example):
-    """Turn a row of `default` into a row of `chat`: what the arcade sends, and the answer in a ```python block."""
+def arcade_messages(mode, content, mode_data=None):
+    """Return the messages of `arcade_request` (list[dict[str, str]]): `{"role", "content"}` for the system and the user."""
+    return arcade_request(mode, content, mode_data)["messages"]
+
+
+def example_request(example):
+    """Return what Infinity Arcade sends for a row of `default` (dict), as `arcade_request`."""
     mode = MODES[example["kind"]]
     if mode == "create":
-        messages = arcade_messages(mode, example["prompt"])
-    else:
-        messages = arcade_messages(mode, example["source_code"], example["error"] or example["prompt"])
+        return arcade_request(mode, example["prompt"])
+    return arcade_request(mode, example["source_code"], example["error"] or example["prompt"])
+
+
+def as_chat(example):
+    """Turn a row of `default` into a row of `chat`: what the arcade sends, and the answer in a ```python block."""
+    messages = example_request(example)["messages"]
     return {"id": example["id"], "kind": example["kind"], "messages": [*messages, as_answer(example["code"])]}
 
 

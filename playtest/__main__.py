@@ -1,4 +1,4 @@
-"""The command line: `python -m playtest check|play|bench`."""
+"""The command line: `python -m playtest check|play|bench|doctor`."""
 
 import argparse
 import functools
@@ -66,7 +66,15 @@ def as_table(path, report):
 
 def run_check(options):
     """Check files; return 0 if all checks of all hold, 1 if not, 2 if a file is no script."""
-    status = 0
+    status, console = 0, None
+    if options.strict:
+        from playtest.strict import NoSandbox, StrictConsole
+
+        try:
+            console = StrictConsole(trust=options.trust)
+        except NoSandbox as problem:
+            print(problem, file=sys.stderr)
+            return 2
     for name in options.files:
         try:
             path = read_script(name)
@@ -74,18 +82,19 @@ def run_check(options):
             print(problem, file=sys.stderr)
             status = 2
             continue
-        report = judge.check(path, seed=options.seed)
+        report = judge.check(path, seed=options.seed, console=console)
         print(as_json(path, report) if options.json else as_table(path, report), flush=True)
         status = max(status, 0 if report.playable else 1)
         if options.gif:
             player = pick_player("random", path, options.seed)
-            film(path, player, options.seed, GIF_FRAMES, Path(options.gif) / f"{path.stem}.gif")
+            film(path, player, options.seed, GIF_FRAMES, Path(options.gif) / f"{path.stem}.gif", console)
     return status
 
 
-def film(path, player, seed, frames, target):
+def film(path, player, seed, frames, target, console=None):
     """Play a script and write a GIF if it shows anything. Returns the Run."""
-    run = play(path, player, seed=seed, frames=frames, pictures=gif.frames_for(frames), picture_width=gif.WIDTH)
+    run = play(path, player, seed=seed, frames=frames, pictures=gif.frames_for(frames), picture_width=gif.WIDTH,
+               console=console)  # fmt: skip
     if run.pictures:
         gif.write_gif(run, target)
     return run
@@ -115,12 +124,24 @@ def run_bench(options):
     """Measure files; return 0, or 2 for a file that is no script."""
     from playtest import bench
 
+    measure = bench.main_strict if options.strict else bench.main
     try:
-        bench.main([read_script(name) for name in options.files], options.jobs)
+        measure([read_script(name) for name in options.files], options.jobs)
     except Unreadable as problem:
         print(problem, file=sys.stderr)
         return 2
     return 0
+
+
+def run_doctor(options):
+    """Say what strict mode has on this machine; return 0, or 1 if there is nothing."""
+    if not sys.platform.startswith("linux"):
+        print("Strict mode needs Linux; code that you trust can be checked without it.")
+        return 1
+    from playtest import sandbox
+
+    print(sandbox.table())
+    return 0 if None in sandbox.missing().values() else 1
 
 
 def arguments():
@@ -132,6 +153,8 @@ def arguments():
     check.add_argument("--json", action="store_true", help="one JSON object a line")
     check.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the games (default 0)")
     check.add_argument("--gif", metavar="DIR", help="also write a GIF of random play for each script")
+    check.add_argument("--strict", action="store_true", help="lock the scripts in: for code that nobody has read")
+    check.add_argument("--trust", action="store_true", help="with --strict: go on where nothing can lock them in")
     check.set_defaults(run=run_check)
     single = commands.add_parser("play", help="play one script and say how it ended")
     single.add_argument("file", metavar="FILE")
@@ -143,7 +166,10 @@ def arguments():
     bench = commands.add_parser("bench", help="measure the speed on some scripts")
     bench.add_argument("files", nargs="+", metavar="FILE")
     bench.add_argument("--jobs", type=int, default=2, metavar="N", help="cores for the last measurement (default 2)")
+    bench.add_argument("--strict", action="store_true", help="compare strict mode with the fast one")
     bench.set_defaults(run=run_bench)
+    doctor = commands.add_parser("doctor", help="say what strict mode has on this machine, and how to get the rest")
+    doctor.set_defaults(run=run_doctor)
     return parser
 
 

@@ -17,6 +17,16 @@ from playtest.frames import Picture, Run, Text
 from playtest.server import CAN_FORK, DIED, GRACE_SECONDS, LATE, read_message, write_message
 
 SECONDS = 120  # CPU time for one run
+ROOT = str(pathlib.Path(__file__).resolve().parent.parent)
+ENVIRONMENT = {  # of every game
+    "SDL_VIDEODRIVER": "dummy",
+    "SDL_AUDIODRIVER": "dummy",
+    "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # its threads would not survive a fork
+    "TZ": "UTC",
+}
 
 
 class PlayerError(Exception):
@@ -31,9 +41,15 @@ class Console:
         self.server, self.owner = None, None
 
     def play(self, request):
-        """Play a request (a dict for the machine) and return the bytes of its record and how the child ended."""
+        """Play a request (a dict for the machine) and return the Run. Raises PlayerError."""
         message = request["seconds"].to_bytes(4, "little") + pickle.dumps(request)
-        return self.ask_server(message) if self.fork else self.ask_fresh(message, request["seconds"])
+        ask = self.ask_server if self.fork else functools.partial(self.ask_fresh, seconds=request["seconds"])
+        outcome, status, record = ask(message)
+        if outcome == LATE:
+            return Run("hung", error=f"no answer in {request['seconds'] + GRACE_SECONDS} s")
+        if outcome == DIED or not record:
+            return Run("exception", error=f"the process was killed by signal {status & 0x7F}")
+        return unpack(record)
 
     def ask_server(self, message):
         if self.server is None or self.owner != os.getpid():
@@ -69,9 +85,9 @@ class Console:
 
     def close(self):
         """End the server and the game it may be playing."""
-        if self.server is not None:
-            end_server(self.server, self.owner)
-        self.server = None
+        server, self.server = self.server, None  # first of all: two threads may close it at once
+        if server is not None:
+            end_server(server, self.owner)
 
 
 def end_server(server, owner):
@@ -89,18 +105,8 @@ def end_server(server, owner):
 
 def start_server(*options, folder=None):
     """Start a child with the environment in which every game runs."""
-    root = str(pathlib.Path(__file__).resolve().parent.parent)
-    environment = dict(
-        os.environ,
-        SDL_VIDEODRIVER="dummy",
-        SDL_AUDIODRIVER="dummy",
-        PYGAME_HIDE_SUPPORT_PROMPT="1",
-        PYTHONHASHSEED="0",
-        PYTHONPATH=os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")])),
-        PYTHONDONTWRITEBYTECODE="1",
-        OPENBLAS_NUM_THREADS="1",  # its threads would not survive a fork
-        TZ="UTC",
-    )
+    environment = dict(os.environ, **ENVIRONMENT)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
     command = [sys.executable, "-c", "from playtest.server import main; main()", *options]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, cwd=folder, bufsize=0)
@@ -159,13 +165,7 @@ def play(script, player=players.idle, *, seed=0, frames=1800, pictures=(), pictu
         "pictures": frozenset(pictures), "picture_width": picture_width, "is_forgetful": forgetful,
         "seconds": seconds,
     }  # fmt: skip
-    outcome, status, record = (console or default_console()).play(request)
-    if outcome == LATE:
-        return Run("hung", error=f"no answer in {seconds + GRACE_SECONDS} s")
-    if outcome == DIED or not record:
-        signal_number = status & 0x7F
-        return Run("exception", error=f"the process was killed by signal {signal_number}")
-    return unpack(record)
+    return (console or default_console()).play(request)
 
 
 def unpack(record):

@@ -4,11 +4,14 @@ Idle play is the control. What happens without any input, or at the same frame w
 the game. Everything rests on seeds and frames; no verdict and no sentence depends on time or place.
 """
 
+import math
+import time
 from dataclasses import dataclass, field
 from functools import partial
 
 from playtest import endings, players
 from playtest.console import as_source
+from playtest.console import SECONDS
 from playtest.console import play as play_run
 from playtest.source import Source
 
@@ -22,6 +25,7 @@ PLAY_FRAMES = 1800
 TIRED_FRAMES = 1200
 END_FRAMES = 10800
 RANDOM_RUNS = 3
+BUDGET = 600  # seconds of CPU for all runs of a script
 QUIT_FRAMES = 60
 CLOSE_FRAME = 60
 IN_PLAY_FRAME = 450
@@ -74,14 +78,20 @@ class Report:
         return not self.failures
 
 
-def check(script, *, seed=0, player=None, console=None):
+class OutOfBudget(Exception):
+    """The runs of a script have used up the CPU time they have together."""
+
+
+def check(script, *, seed=0, player=None, console=None, budget=BUDGET):
     """Judge a script by the generic checks and return the Report.
 
     script: a path, or the source itself (a string with line breaks). player: a generator function that plays the
-    script; it is one more way to reach the end. Raises OSError or UnicodeDecodeError for an unreadable file.
+    script; it is one more way to reach the end. budget: seconds of CPU for all runs together; a script that uses them
+    up fails, with that as its only failure, and checks that were not done by then do not hold.
+    Raises OSError or UnicodeDecodeError for an unreadable file.
     """
     name, text = as_source(script)
-    return Trial(name, text, seed, player, console).judge()
+    return Trial(name, text, seed, player, console, budget).judge()
 
 
 @dataclass
@@ -109,8 +119,9 @@ class End:
 class Trial:
     """All that happens to one script. Runs are shared among the checks."""
 
-    def __init__(self, name, text, seed, player, console):
+    def __init__(self, name, text, seed, player, console, budget=BUDGET):
         self.name, self.seed, self.player, self.console = name, seed, player, console
+        self.budget, self.left = budget, budget
         self.text = text if "\n" in text else text + "\n"  # without a line break it would be taken for a path
         self.source = Source(text)
         self.report = Report(name, seed)
@@ -120,9 +131,28 @@ class Trial:
 
     def play(self, player, frames, seed=None, **named):
         seed = self.seed if seed is None else seed
-        return play_run(self.text, player, seed=seed, frames=frames, name=self.name, console=self.console, **named)
+        seconds, start = min(SECONDS, math.ceil(self.left)), time.monotonic()
+        run = play_run(self.text, player, seed=seed, frames=frames, name=self.name, console=self.console,
+                       seconds=seconds, **named)  # fmt: skip
+        was_late = run.ended == "hung" and not any(run.cpu)  # it was killed from outside, and its time is not known
+        self.left -= time.monotonic() - start if was_late else sum(run.cpu)
+        if self.left <= 0:
+            raise OutOfBudget
+        return run
 
     def judge(self):
+        """Return the report on all checks, or on those that the budget allowed."""
+        try:
+            return self.judge_all()
+        except OutOfBudget:
+            text = f"all runs together have used up their {self.budget:g} s of CPU"
+            self.report.failures.append(text)
+            for name in CHECKS:
+                self.report.checks.setdefault(name, False)
+                self.report.evidence.setdefault(name, text)
+            return self.report
+
+    def judge_all(self):
         """Run all checks in order and return the report."""
         report, source = self.report, self.source
         report.add("parses", source.error is None, source.error or "it compiles")

@@ -58,6 +58,8 @@ class Window:
 class Machine:
     """One console with one script. `request` is a dict as console.py makes it; `channel` takes the record."""
 
+    sleep_seconds = FRAME_SLEEP_SECONDS
+
     def __init__(self, request, channel):
         self.request, self.channel = request, channel
         self.name, self.limit = request["name"], request["frames"]
@@ -121,13 +123,16 @@ class Machine:
         real = self.real_set_mode((int(size[0]), int(size[1])), flags & pygame.HIDDEN, 32)
         self.thread = threading.get_ident()
         if self.display is None or self.display.get_size() != real.get_size():
-            self.display = screen.Display(real.get_size(), 0, real).start()
+            self.display = self.make_display(real).start()
         else:
             self.display.fill((0, 0, 0))
         self.mode = real
         pygame.event.clear()  # news of the real window, such as that it was shown
         self.last_hash, self.texts = None, ()
         return self.display
+
+    def make_display(self, real):
+        return screen.Display(real.get_size(), 0, real)
 
     def get_surface(self):
         return self.display if pygame.display.get_init() else None
@@ -155,6 +160,15 @@ class Machine:
         self.number += 1
         if self.number == 1:
             self.cpu_at_start = process_time()
+        now = self.time.now
+        self.give(self.exchange(is_flip, now), now)
+        self.shown_at = now
+        self.time.looks = 0
+        if self.request["is_forgetful"]:
+            self.chance.set_back(self.number)
+
+    def exchange(self, is_flip, now):
+        """Show the picture to the player, keep the record, and return the inputs for the next frame."""
         pixels, texts = self.last_hash, self.texts
         if is_flip or pixels is None:
             # What was drawn since the last flip is not to be seen yet.
@@ -166,7 +180,6 @@ class Machine:
         self.texts = texts
         if self.number in self.pictures_wanted:
             self.keep_picture()
-        now = self.time.now
         frame = Frame(self.number, now, self.display.get_size(), texts, pixels, self.window)
         inputs = self.ask(frame)
         if self.number >= self.limit:
@@ -174,11 +187,7 @@ class Machine:
         if inputs != self.last_inputs:
             self.inputs.append((self.number, inputs))
             self.last_inputs = inputs
-        self.give(inputs, now)
-        self.shown_at = now
-        self.time.looks = 0
-        if self.request["is_forgetful"]:
-            self.chance.set_back(self.number)
+        return inputs
 
     def ask(self, frame):
         """Return the player's inputs as a list. A player that stops ends the run, and so does its mistake."""
@@ -303,7 +312,7 @@ class Machine:
             number, cpu, real = clocks()
             if number != seen[0]:
                 seen[:] = [number, cpu, real]
-            elif cpu - seen[1] > FRAME_CPU_SECONDS or real - seen[2] > FRAME_SLEEP_SECONDS:
+            elif cpu - seen[1] > FRAME_CPU_SECONDS or real - seen[2] > self.sleep_seconds:
                 self.finish("hung", error=self.whereabouts(signal_and_frame))
             elif cpu > self.request["seconds"]:
                 self.finish("hung", error=f"{self.request['seconds']} s of CPU are used up")

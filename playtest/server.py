@@ -137,28 +137,35 @@ def collect(pid, record, inward, seconds):
 
     The time in which the child waits for a processor does not count: a busy machine makes no game hang.
     """
-    poll = select.poll()
+    poll, ended = select.poll(), os.pidfd_open(pid)
     poll.register(record, select.POLLIN)
     poll.register(inward, 0)  # only told of the end
+    poll.register(ended, select.POLLIN)
     parts, start = [], time.monotonic()
-    while True:
-        ready = poll.poll(1000)
-        if not ready and time.monotonic() - start - seconds_queued(pid) > seconds:
-            return b"", False
-        if any(descriptor == inward for descriptor, _ in ready):
-            return None, False
-        if ready:
-            part = os.read(record, 1 << 20)
-            if not part:
+    try:
+        while True:
+            ready = [descriptor for descriptor, _ in poll.poll(1000)]
+            if time.monotonic() - start > seconds and time.monotonic() - start - seconds_queued(pid) > seconds:
+                return b"", False
+            if inward in ready:
+                return None, False
+            if record in ready:
+                part = os.read(record, 1 << 20)
+                if not part:
+                    return b"".join(parts), True
+                parts.append(part)
+            elif ended in ready:  # what it has started may still hold the other end of the record
                 return b"".join(parts), True
-            parts.append(part)
+    finally:
+        os.close(ended)
 
 
 def end_all(pid, kill):
-    """End a child and everything it has started. Returns the child's status as waitpid gives it."""
+    """End a child and everything it has started. Returns its status as waitpid gives it, and its CPU seconds."""
     if kill:
         os.kill(pid, signal.SIGKILL)
-    _, status = os.waitpid(pid, 0)
+    _, status, usage = os.wait4(pid, 0)
+    outcome = status, usage.ru_utime + usage.ru_stime
     try:
         os.killpg(pid, signal.SIGKILL)
     except ProcessLookupError:
@@ -167,11 +174,14 @@ def end_all(pid, kill):
     while True:
         try:
             if os.waitpid(-1, os.WNOHANG) == (0, 0):
-                for orphan in open(f"/proc/self/task/{os.getpid()}/children").read().split():
-                    os.kill(int(orphan), signal.SIGKILL)
+                if os.getpid() == 1:  # in a sandbox, where there is no /proc
+                    os.kill(-1, signal.SIGKILL)
+                else:
+                    for orphan in open(f"/proc/self/task/{os.getpid()}/children").read().split():
+                        os.kill(int(orphan), signal.SIGKILL)
                 os.waitpid(-1, 0)
-        except (ChildProcessError, ProcessLookupError, OSError):
-            return status
+        except OSError:
+            return outcome
 
 
 def tidy(folder):
@@ -195,7 +205,7 @@ def serve(inward, outward):
         pid, descriptor = fork_and_play(message[4:], inward, outward)
         record, in_time = collect(pid, descriptor, inward, seconds + GRACE_SECONDS)
         os.close(descriptor)
-        status = end_all(pid, kill=not in_time)
+        status, _ = end_all(pid, kill=not in_time)
         tidy(folder)
         if record is None:
             break

@@ -29,19 +29,19 @@ class Source:
     """
 
     def __init__(self, text):
-        self.text, self.error, self.tree = text, None, None
+        self.text, self.error, self.tree, self.foreign = text, None, None, []
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of invalid escapes and the like
                 with PARSING:
                     self.tree = ast.parse(text)
                 compile(text, "script", "exec")
+            self.foreign = sorted(set(foreign(ast.walk(self.tree))))
         except SyntaxError as error:
             self.error = f"{type(error).__name__} in line {error.lineno}: {error.msg}"
         except (ValueError, RecursionError, MemoryError) as error:
             self.error = f"{type(error).__name__}: {error}"
         nodes = list(ast.walk(self.tree)) if self.error is None else []
-        self.foreign = sorted(set(foreign(nodes)))
         takes_strings = bool(re.search(r"key_code|\.unicode|key\.name", text))
         found = list(dict.fromkeys(keys_in(nodes, takes_strings)))
         self.keys = [key for key in found if key not in NO_PLAY_KEYS]

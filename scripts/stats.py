@@ -7,13 +7,22 @@ import argparse
 import statistics as numbers
 import sys
 from collections import Counter
-from difflib import SequenceMatcher
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playable_data import GENRES, KINDS, bug_fields, family_names, load, read_bugs, read_script, script_paths
+from playable_data import (
+    GENRES,
+    KINDS,
+    bug_fields,
+    changed_lines,
+    family_names,
+    load,
+    read_bugs,
+    read_script,
+    script_paths,
+)
 from tables import markdown_table
 
 DATA = ROOT / "data"
@@ -57,8 +66,7 @@ def summary(pairs):
 def changed_share(before, after):
     """Return the share of a source's lines that a remix changes (float): lines added or removed, the larger number."""
     before, after = before.split("\n"), after.split("\n")
-    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return sum(max(b - a, d - c) for tag, a, b, c, d in changes if tag != "equal") / len(before)
+    return changed_lines(before, after) / len(before)
 
 
 def changes_by_family(splits):

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ from datasets import Dataset
 from huggingface_hub import DatasetCard, HfApi, get_hf_file_metadata, hf_hub_url
 from pyarrow import parquet
 
+from model_server import ModelServer
 from small_corpus import ROOT, write
 from playable_data import read_proofs, read_script
 from push_to_hub import CONFIGS, RELATIVE_LINK
@@ -48,7 +50,7 @@ def git(repository, *arguments):
 
 def make_repository(root):
     """Make a clean checkout of this project with the base games of a train and a validation family."""
-    for folder in ("scripts", "playtest"):
+    for folder in ("scripts", "playtest", "mistakes"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "docs").mkdir()
     (root / "docs" / "dot.png").write_bytes(b"a picture")
@@ -122,7 +124,8 @@ def refusal(process):
     _, errors = process.communicate()
     assert process.returncode == 1, errors
     *notices, last = errors.splitlines()
-    assert all("thrown while requesting" in line or line.startswith("Retrying in ") for line in notices), errors
+    known = re.compile(r"\s*$|previews: |Retrying in |.*thrown while requesting")
+    assert all(known.match(line) for line in notices), errors
     assert last.startswith("Not pushed: ") and last.endswith("."), errors
     return last
 
@@ -246,6 +249,19 @@ def test_second_push_commits_nothing_and_the_data_loads(hub, repository, cache, 
     codes = load(hub, home)
     assert len(codes) == 4
     assert CHANGE[0] in codes["snake/snake/create"]
+
+
+def test_evaluation_asks_the_prompts_of_the_published_dataset(hub, home, tmp_path):
+    with ModelServer(lambda request: "fine") as server:
+        options = ["--data", NAME, "--model", "m", "--ask-only", "--base-url", server.url, "--results", str(tmp_path)]
+        command = [sys.executable, str(ROOT / "scripts" / "evaluate.py"), *options]
+        subprocess.run(command, cwd=home, env=environment(hub, home), check=True, capture_output=True)
+    # flood_it is of the validation split, snake a founder.
+    wishes = [request["messages"][1]["content"] for request in server.requests]
+    asked = {wish.removeprefix("Create a game: ") for wish in wishes if wish.startswith("Create")}
+    flood_it = read_script(ROOT / "data", "flood_it/flood_it.py").values("CREATE")
+    assert asked == {*flood_it, read_script(ROOT / "data", "snake/snake.py").values("CREATE")[0]}
+    assert len(wishes) == len(asked) + 1  # the broken flood_it
 
 
 def test_change_is_one_commit_without_stale_shards(hub, repository, cache, home):

@@ -1,0 +1,103 @@
+"""Many scripts side by side: a pool of threads, each with a console that plays one script after the other."""
+
+import collections
+import itertools
+import os
+import queue
+from concurrent.futures import ThreadPoolExecutor
+
+from playtest import judge
+from playtest.console import Console, as_source, play
+
+# Shows whether a console works: the script is not to blame if this does not run.
+BLANK = "import pygame\npygame.display.set_mode((9, 9))\npygame.display.flip()\n"
+
+
+def check_many(sources, *, jobs=None, seed=0, budget=judge.BUDGET, make_console=Console):
+    """Judge scripts side by side; yield a Report for each, in their order.
+
+    sources: an iterable of what `check` takes; it is read only a little ahead. jobs: how many consoles (default: one
+    for each processor). budget: seconds of CPU for all runs of one script together. make_console: makes a console, as
+    playtest.Console does. A script that breaks its console fails `launches`, and the next one gets a new console.
+    No process is left once the last report has been taken, or the generator was closed.
+    Raises what `check` raises for a file that cannot be read, and RuntimeError if no console can be started.
+    """
+
+    def judge_one(script, console):
+        return guarded_check(script, seed, budget, console)
+
+    return in_order(judge_one, sources, jobs, make_console)
+
+
+def guarded_check(script, seed, budget, console):
+    """Judge a script that may do anything to its console, and return the Report."""
+    try:
+        return judge.check(script, seed=seed, budget=budget, console=console)
+    except Exception as problem:
+        report = judge.Report(as_source(script)[0], seed)
+        report.checks, report.evidence = dict.fromkeys(judge.CHECKS), dict.fromkeys(judge.CHECKS, "not judged")
+        report.add("launches", False, blame(problem, console))
+        return report
+
+
+def blame(problem, console):
+    """Return a sentence that blames the script for an exception on this side, or raise what is not its fault.
+
+    What a script does to its own process, such as a forged record, can end in any exception.
+    """
+    if isinstance(problem, OSError):
+        raise problem
+    play(BLANK, frames=1, console=console)  # raises if it is the console that does not work
+    return f"it breaks the console ({type(problem).__name__}: {problem})"
+
+
+class Stopped(Exception):
+    """The pool is being closed."""
+
+
+class Worker:
+    """A console of the pool, with the interface of playtest.Console. After `stop` it plays nothing any more."""
+
+    def __init__(self, console):
+        self.console, self.is_stopped = console, False
+
+    def play(self, request):
+        if self.is_stopped:
+            raise Stopped
+        return self.console.play(request)
+
+    def stop(self):
+        self.is_stopped = True
+        self.console.close()
+
+
+def in_order(function, items, jobs=None, make_console=Console):
+    """Yield function(item, console) for each item, in their order, from as many threads and consoles as `jobs`."""
+    workers = [Worker(make_console()) for _ in range(jobs or os.cpu_count())]
+    free = queue.SimpleQueue()
+    for worker in workers:
+        free.put(worker)
+
+    def work(item):
+        worker = free.get()
+        try:
+            return function(item, worker)
+        finally:
+            free.put(worker)
+
+    pool = ThreadPoolExecutor(len(workers))
+    items, waiting = iter(items), collections.deque()
+    try:
+        while True:
+            for item in itertools.islice(items, 2 * len(workers) - len(waiting)):
+                waiting.append(pool.submit(work, item))
+            if not waiting:
+                return
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.stop()
+        pool.shutdown()
+        for worker in workers:
+            worker.stop()  # one that had just begun a run has started its console anew

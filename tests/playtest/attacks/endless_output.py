@@ -1,0 +1,6 @@
+"""Prints for ever."""
+import sys
+
+while True:
+    print("x" * 100000)
+    sys.stderr.write("y" * 100000)
