@@ -12,7 +12,7 @@ from verify import failures, games_of, prove, stale_scripts
 
 DATA = ROOT / "data"
 FAMILIES = check_corpus(DATA)
-SAMPLE = 4
+SAMPLE = 2
 
 
 def proofs():
@@ -41,7 +41,7 @@ def sample():
 
 
 def test_todays_sample_plays_as_proven():
-    """Each game has its turn every few days; the proof must come out the same to the last character."""
+    """Each game has its turn once in some months; the proof must come out the same to the last character."""
     scripts = [read_script(DATA, path) for path in sample()]
     with ThreadPoolExecutor(2) as pool:
         again = list(pool.map(lambda script: prove(DATA, script, FAMILIES[script.family].winnable), scripts))
