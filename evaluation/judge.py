@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import playtest
 from evaluation import jsonl
-from playable_data import code_hash, load_arcade
+from playable_data import code_hash
 from playtest import gif, players
 from playtest.source import Source
 
@@ -38,12 +38,6 @@ def make_console(trust):
             "machine without anything of value, and say so with --trust (or only ask, with --ask-only)."
         )
     return playtest.Console()
-
-
-def extract(text):
-    """Return the code of a reply (str), by the arcade's rule, or None."""
-    found = load_arcade()._extract_python_code(text)
-    return found.code if found else None
 
 
 def judge_code(code, console):

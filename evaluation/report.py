@@ -10,7 +10,6 @@ import numpy
 
 import playtest
 from evaluation.fits import judge_fit, lines_beyond
-from evaluation.judge import extract
 from evaluation.prompts import TASKS
 from playable_data import code_hash
 
@@ -46,7 +45,7 @@ def score_one(prompt, sample, reply, verdicts, families):
            "kind": None, "failure": None, "misfit": None, "lines_beyond": None, "code": None}  # fmt: skip
     if reply is None or reply["error"]:
         return {**row, "kind": "no reply", "failure": reply["error"] if reply else "not asked yet"}
-    code = extract(reply["reply"])
+    code = playtest.extract(reply["reply"])
     if code is None:
         is_cut = reply["finish"] == "length" or reply["reply"].count("```") % 2
         return {**row, "kind": "cut off" if is_cut else "no code", "failure": reply["reply"][:200]}

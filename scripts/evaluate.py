@@ -9,7 +9,6 @@ them, the result to results/NAME.json and results/NAME.html. A run that was inte
 
 import argparse
 import json
-import logging
 import re
 import sys
 from pathlib import Path
@@ -22,9 +21,10 @@ from datasets.exceptions import DatasetNotFoundError
 from evaluation import report
 from evaluation.ask import ServerTrouble, ask, read_replies
 from evaluation.fits import Families
-from evaluation.judge import Untrusted, extract, judge_codes, make_console
+from evaluation.judge import Untrusted, judge_codes, make_console
 from evaluation.prompts import load_dataset, make_prompts, reference_games
 from playable_data import CorpusError
+from playtest import extract
 from tables import markdown_table
 
 
@@ -88,7 +88,6 @@ def arguments():
 
 def main():
     options = arguments().parse_args()
-    logging.getLogger("infinity_arcade.main").setLevel(logging.CRITICAL)  # it logs each reply without code
     try:
         evaluate(options)
     except (Untrusted, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError) as problem:

@@ -22,7 +22,7 @@ from evaluation import report
 from evaluation.ask import ServerTrouble, ask, read_replies
 from evaluation.compare import compare
 from evaluation.fits import Families, judge_fit
-from evaluation.judge import Untrusted, extract, judge_codes
+from evaluation.judge import Untrusted, judge_codes
 from evaluation.prompts import load_dataset, make_prompts, reference_games
 from playable_data import (
     ERROR_NAME,
@@ -34,7 +34,7 @@ from playable_data import (
     script_paths,
     silent_paths,
 )
-from playtest import CHECKS
+from playtest import CHECKS, extract
 
 # One validation family, two founders and a stranger keep the tests short.
 FAMILIES = ["stacker", "pong", "snake", "connect_four"]
