@@ -6,7 +6,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anybody impor
 
 VERSION = "3"  # of the engine: part of every proof, to be raised when verdicts or frames may change
 
-from playtest.console import Console, PlayerError, play  # noqa: E402
+from playtest.console import Console, NoSandbox, PlayerError, play, strict_console  # noqa: E402
 from playtest.endings import counters, outcome, score  # noqa: E402
 from playtest.frames import Frame, Picture, Run, Text  # noqa: E402
 from playtest.judge import CHECKS, Report, check  # noqa: E402
@@ -14,6 +14,6 @@ from playtest.pool import check_many  # noqa: E402
 from playtest.reply import extract  # noqa: E402
 
 __all__ = [
-    "CHECKS", "VERSION", "Console", "Frame", "Picture", "PlayerError", "Report", "Run", "Text", "check", "check_many",
-    "counters", "extract", "outcome", "play", "score",
+    "CHECKS", "VERSION", "Console", "Frame", "NoSandbox", "Picture", "PlayerError", "Report", "Run", "Text", "check",
+    "check_many", "counters", "extract", "outcome", "play", "score", "strict_console",
 ]  # fmt: skip

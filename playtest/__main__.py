@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from playtest import gif, judge, players
-from playtest.console import PlayerError, play
+from playtest.console import NoSandbox, PlayerError, play, strict_console
 from playtest.source import Source
 
 LARGEST = 1 << 20  # bytes of a script
@@ -68,10 +68,8 @@ def run_check(options):
     """Check files; return 0 if all checks of all hold, 1 if not, 2 if a file is no script."""
     status, console = 0, None
     if options.strict:
-        from playtest.strict import NoSandbox, StrictConsole
-
         try:
-            console = StrictConsole(trust=options.trust)
+            console = strict_console(options.trust)
         except NoSandbox as problem:
             print(problem, file=sys.stderr)
             return 2

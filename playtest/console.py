@@ -33,6 +33,10 @@ class PlayerError(Exception):
     """A player (not the game) has raised an exception or yielded something that is no input."""
 
 
+class NoSandbox(Exception):
+    """This machine cannot lock a game in; the message is one sentence."""
+
+
 class Console:
     """A server that plays games one after the other. It starts with the first one and ends with this process."""
 
@@ -101,6 +105,21 @@ def end_server(server, owner):
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
+
+
+def strict_console(trust=False):
+    """Return a new console for scripts that nobody has read (playtest.strict.StrictConsole).
+
+    trust: play also where nothing can lock them in. Raises NoSandbox.
+    """
+    if sys.platform.startswith("linux"):
+        from playtest.strict import StrictConsole  # what it imports is not there on other systems
+
+        return StrictConsole(trust=trust)
+    if not trust:
+        raise NoSandbox("Only on Linux can a script be locked in: --trust (or make_console=playtest.Console) plays code "
+                        "that you trust all the same.")  # fmt: skip
+    return Console()
 
 
 def start_server(*options, folder=None):

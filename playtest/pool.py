@@ -7,29 +7,30 @@ import queue
 from concurrent.futures import ThreadPoolExecutor
 
 from playtest import judge
-from playtest.console import Console, as_source, play
+from playtest.console import as_source, play, strict_console
 
 # Shows whether a console works: the script is not to blame if this does not run.
 BLANK = "import pygame\npygame.display.set_mode((9, 9))\npygame.display.flip()\n"
 
 
-def check_many(sources, *, jobs=None, seed=0, budget=judge.BUDGET, make_console=Console):
+def check_many(sources, *, jobs=None, seed=0, budget=judge.BUDGET, make_console=strict_console):
     """Judge scripts side by side; yield a Report for each, in their order.
 
     sources: an iterable of what `check` takes; it is read only a little ahead. jobs: how many consoles (default: one
-    for each processor). budget: seconds of CPU for all runs of one script together. make_console: makes a console, as
-    playtest.Console does. A script that breaks its console fails `launches`, and the next one gets a new console.
-    No process is left once the last report has been taken, or the generator was closed.
-    Raises what `check` raises for a file that cannot be read, and RuntimeError if no console can be started.
+    for each processor). budget: seconds of CPU for all runs of one script together. make_console: makes a console; by
+    default the scripts are locked in, playtest.Console plays those that you trust. A script that breaks its console
+    fails `launches`, and the next one gets a new console. No process is left once the last report has been taken, or
+    the generator was closed. Raises NoSandbox where nothing can lock scripts in, what `check` raises for a file that
+    cannot be read, and RuntimeError if no console can be started.
     """
 
     def judge_one(script, console):
-        return guarded_check(script, seed, budget, console)
+        return guarded_check(script, seed, budget, console=console)
 
     return in_order(judge_one, sources, jobs, make_console)
 
 
-def guarded_check(script, seed, budget, console):
+def guarded_check(script, seed=0, budget=judge.BUDGET, *, console):
     """Judge a script that may do anything to its console, and return the Report."""
     try:
         return judge.check(script, seed=seed, budget=budget, console=console)
@@ -71,7 +72,7 @@ class Worker:
         self.console.close()
 
 
-def in_order(function, items, jobs=None, make_console=Console):
+def in_order(function, items, jobs=None, make_console=strict_console):
     """Yield function(item, console) for each item, in their order, from as many threads and consoles as `jobs`."""
     workers = [Worker(make_console()) for _ in range(jobs or os.cpu_count())]
     free = queue.SimpleQueue()

@@ -15,7 +15,7 @@ from math import ceil
 import numpy
 
 from playtest import endings, players
-from playtest.console import Console, play
+from playtest.console import play, strict_console
 from playtest.pool import blame, guarded_check, in_order
 from playtest.reply import extract
 from playtest.source import Source
@@ -62,7 +62,7 @@ class Grade:
     failure: str | None = "there is no code block that says pygame"
 
 
-def playable(completions, log_metric=None, *, jobs=None, budget=BUDGET, make_console=Console, **columns):
+def playable(completions, log_metric=None, *, jobs=None, budget=BUDGET, make_console=strict_console, **columns):
     """Return the reward of each completion (list of float, 0 to 1), as GRPOTrainer expects it of a reward function.
 
     completions: strings, or lists of messages, of which the last one counts. log_metric: takes a name and the mean of
@@ -86,7 +86,7 @@ def text_of(completion):
     return content or ""
 
 
-def grade(replies, jobs=None, budget=BUDGET, make_console=Console):
+def grade(replies, jobs=None, budget=BUDGET, make_console=strict_console):
     """Return the Grade of each reply (a string). Equal scripts are played once."""
     codes = [extract(reply) for reply in replies]
     scripts = list(dict.fromkeys(code for code in codes if code is not None))
@@ -101,7 +101,7 @@ def grade(replies, jobs=None, budget=BUDGET, make_console=Console):
 def grade_script(script, console, budget=BUDGET):
     """Play a script (its text) and return the Grade."""
     script += "\n"  # without a line break it would be taken for a path
-    report = guarded_check(script, 0, budget, console)
+    report = guarded_check(script, budget=budget, console=console)
     checks, failure = dict(report.checks), report.failure
     if checks["responds"] and shows_texts(report):
         try:

@@ -10,6 +10,8 @@ Virtual time and the size of the window are the game's word; they enter no verdi
 A run has no `warnings` here, `frame.live` is None, and games that write files get an OSError.
 """
 
+import contextlib
+import ctypes
 import fcntl
 import functools
 import json
@@ -32,7 +34,7 @@ import xxhash
 
 from playtest import ink, players, sandbox
 from playtest.cell import BLACK, END, FRAME, HEAD, HELLO, MOST_BYTES, MOST_PIXELS, NEW, OUTCOME, SAME
-from playtest.console import ENVIRONMENT, ROOT, PlayerError
+from playtest.console import ENVIRONMENT, ROOT, NoSandbox, PlayerError
 from playtest.controls import CLOSE, key_code
 from playtest.frames import Frame, Picture, Run
 from playtest.machine import FRAME_CPU_SECONDS, FRAME_SLEEP_SECONDS
@@ -41,10 +43,6 @@ from playtest.server import GRACE_SECONDS, seconds_queued, write_message
 BROKE = "broke the protocol"
 END_SECONDS = 5  # for a process to end once it has closed its channel
 CREDENTIALS = struct.Struct("3i")  # process id, user, group
-
-
-class NoSandbox(Exception):
-    """This machine cannot lock a game in; the message is one sentence."""
 
 
 class Broken(Exception):
@@ -61,8 +59,6 @@ class StrictConsole:
 
     def __init__(self, *, trust=False, layers=None, salt=None):
         missing = sandbox.missing()
-        if not sys.platform.startswith("linux"):
-            raise NoSandbox("Strict mode needs Linux; code that you trust can be played without it.")
         self.layers = [name for name in sandbox.LAYERS if not missing[name]] if layers is None else list(layers)
         if not self.layers and not trust:
             raise NoSandbox("Nothing on this machine can lock a script in: `python -m playtest doctor` says how to get "
@@ -84,8 +80,7 @@ class StrictConsole:
         player = salted(request["player"], self.salt)
         for_child = {key: request[key] for key in ("name", "source", "seed", "seconds", "is_forgetful")}
         try:
-            channel = self.server.start(json.dumps(for_child).encode())
-            with channel:
+            with one_core() as core, self.server.start(json.dumps({**for_child, "core": core}).encode()) as channel:
                 referee = Referee({**request, "player": player}, channel, self.server.memory, self.ink)
                 try:
                     referee.follow()
@@ -363,6 +358,21 @@ class Referee:
             run.ended, run.error = "exception", f"the process was killed by signal {os.WTERMSIG(status)}"
         run.size, run.cpu = self.screen.size, (0.0, seconds)
         return run
+
+
+@contextlib.contextmanager
+def one_core():
+    """Keep this thread on the core that it is on, and give its number.
+
+    A game that takes turns with it there need not be woken on another core, and the picture stays in one cache. The
+    scheduler has put the thread on a core with little else to do, and may choose anew before the next run.
+    """
+    cores, core = os.sched_getaffinity(0), ctypes.CDLL(None).sched_getcpu()
+    os.sched_setaffinity(0, {core})
+    try:
+        yield core
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def cpu_seconds(pid):

@@ -1,7 +1,7 @@
 """Let a model write games, play them, and report how many can be played.
 
-    python scripts/evaluate.py --base-url http://localhost:8000/api/v1 --model NAME --trust
-    python scripts/evaluate.py --model NAME --trust        # judge again what is kept, ask nothing
+    python scripts/evaluate.py --base-url http://localhost:8000/api/v1 --model NAME
+    python scripts/evaluate.py --model NAME                # judge again what is kept, ask nothing
 
 Sends what Infinity Arcade sends, to any OpenAI-compatible server. The replies go to results/NAME.jsonl, verdicts beside
 them, the result to results/NAME.json and results/NAME.html. A run that was interrupted goes on where it stopped.
@@ -21,10 +21,10 @@ from datasets.exceptions import DatasetNotFoundError
 from evaluation import report
 from evaluation.ask import ServerTrouble, ask, read_replies
 from evaluation.fits import Families
-from evaluation.judge import Untrusted, judge_codes, make_console
+from evaluation.judge import judge_codes
 from evaluation.prompts import load_dataset, make_prompts, reference_games
 from playable_data import CorpusError
-from playtest import extract
+from playtest import NoSandbox, extract, strict_console
 from tables import markdown_table
 
 
@@ -32,10 +32,10 @@ def evaluate(options):
     """Ask, judge and report, as far as the options say.
 
     Raises:
-        Untrusted, ServerTrouble, CorpusError, DatasetNotFoundError, ValueError: what stands in the way.
+        NoSandbox, ServerTrouble, CorpusError, DatasetNotFoundError, ValueError: what stands in the way.
     """
     if not options.ask_only:
-        make_console(options.trust)  # refuses now, and not after hours of asking
+        strict_console(options.trust)  # refuses now, and not after hours of asking
     base = options.results / re.sub(r"[^\w.-]", "_", options.model)
     splits = load_dataset(options.data)
     prompts = make_prompts(splits, options.limit)
@@ -81,7 +81,7 @@ def arguments():
     parser.add_argument("--timeout", type=float, default=600, metavar="S", help="seconds for a reply (default 600)")
     parser.add_argument("--parallel", type=int, default=1, metavar="N", help="requests at the same time (default 1)")
     parser.add_argument("--jobs", type=int, metavar="N", help="games at once (default: as many as there are cores)")
-    parser.add_argument("--trust", action="store_true", help="run the model's code, with the rights of this account")
+    parser.add_argument("--trust", action="store_true", help="play also where nothing can lock the games in")
     parser.add_argument("--ask-only", action="store_true", help="only ask, and judge later")
     return parser
 
@@ -90,7 +90,7 @@ def main():
     options = arguments().parse_args()
     try:
         evaluate(options)
-    except (Untrusted, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError) as problem:
+    except (NoSandbox, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError) as problem:
         sys.exit(str(problem))
     except ServerTrouble as trouble:
         sys.exit(f"Stopped: {trouble}. What was replied is kept; run the same command again to go on.")

@@ -12,6 +12,7 @@ import time
 import types
 from html.parser import HTMLParser
 
+import evaluate
 import model_server
 import pytest
 from model_server import ModelServer
@@ -22,7 +23,7 @@ from evaluation import report
 from evaluation.ask import ServerTrouble, ask, read_replies
 from evaluation.compare import compare
 from evaluation.fits import Families, judge_fit
-from evaluation.judge import Untrusted, judge_codes
+from evaluation.judge import judge_codes
 from evaluation.prompts import load_dataset, make_prompts, reference_games
 from playable_data import (
     ERROR_NAME,
@@ -34,7 +35,7 @@ from playable_data import (
     script_paths,
     silent_paths,
 )
-from playtest import CHECKS, extract
+from playtest import CHECKS, NoSandbox, extract, sandbox
 
 # One validation family, two founders and a stranger keep the tests short.
 FAMILIES = ["stacker", "pong", "snake", "connect_four"]
@@ -83,7 +84,7 @@ def run(prompts, answer, games, path, verdict_file, samples=1):
         ask(prompts, path, base_url=server.url, model="m", samples=samples)
     replies = read_replies(path, "m")
     codes = [extract(reply["reply"]) for reply in replies.values()]
-    verdicts = judge_codes([code for code in codes if code], verdict_file, trust=True, jobs=2)
+    verdicts = judge_codes([code for code in codes if code], verdict_file, trust=False, jobs=2)
     rows = report.score(prompts, samples, replies, verdicts, Families(games))
     return report.make_result("m", samples, rows), verdicts
 
@@ -204,13 +205,18 @@ def test_nothing_is_lost_when_the_run_is_killed(corpus, splits, tmp_path):
 # --- what is not judged -----------------------------------------------------------------------
 
 
-def test_no_code_of_a_model_runs_without_trust(tmp_path):
-    with pytest.raises(Untrusted, match="--trust"):
-        judge_codes(["import pygame"], tmp_path / "verdicts.jsonl", trust=False, jobs=1)
-    command = [sys.executable, str(ROOT / "scripts" / "evaluate.py"), "--model", "m", "--results", str(tmp_path)]
-    done = subprocess.run([*command, "--base-url", "http://127.0.0.1:9/v1"], capture_output=True, text=True)
-    assert done.returncode == 1 and done.stderr.startswith("Judging runs what the model wrote")
-    assert not list(tmp_path.iterdir())
+def test_where_nothing_can_lock_a_script_in_only_trust_runs_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(sandbox, "missing", lambda: dict.fromkeys(sandbox.LAYERS, "not here"))
+    path, code = tmp_path / "verdicts.jsonl", "import pygame"
+    with pytest.raises(NoSandbox, match="--trust"):
+        judge_codes([code], path, trust=False, jobs=1)
+    assert not path.exists()
+    (verdict,) = judge_codes([code], path, trust=True, jobs=1).values()
+    assert verdict["failures"] == ["launches: exit with status 0 after frame 0"]
+    monkeypatch.setattr(sys, "argv", ["evaluate.py", "--model", "m", "--results", str(tmp_path / "results")])
+    with pytest.raises(SystemExit, match="doctor"):
+        evaluate.main()
+    assert not (tmp_path / "results").exists()
 
 
 def test_refusals_and_cut_replies_score_nothing(splits, games, tmp_path, verdict_file):
@@ -241,7 +247,7 @@ def test_reference_code_is_playable_and_fits(corpus, splits, games, tmp_path, ve
     assert not page.links and str(report.verifier_errors()["percent"]) in page.text
     # The command, without a server, says the same of what is kept.
     shutil.copy(verdict_file, tmp_path / "m.verdicts.jsonl")
-    command = [sys.executable, str(ROOT / "scripts" / "evaluate.py"), "--model", "m", "--trust", "--samples", "2",
+    command = [sys.executable, str(ROOT / "scripts" / "evaluate.py"), "--model", "m", "--samples", "2",
                "--limit", "1", "--data", str(corpus), "--results", str(tmp_path)]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "| create | all | 1 | 2 | 100 % | 100 % |" in done.stdout
@@ -305,9 +311,7 @@ def silent_sample(size=2):
 
 def test_silently_broken_scripts_fail_the_check_they_name(verdict_file):
     scripts = silent_sample()
-    if not scripts:
-        pytest.skip("data/ has no silent scripts yet: make bugs")
-    verdicts = judge_codes([script.code for script in scripts], verdict_file, trust=True, jobs=2)
+    verdicts = judge_codes([script.code for script in scripts], verdict_file, trust=False, jobs=2)
     for script, verdict in zip(scripts, verdicts.values()):
         told = script.values("FAILURE")[0].partition(":")[0]
         assert verdict["checks"][told] is False, (script.path, verdict["failures"])
