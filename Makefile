@@ -3,7 +3,7 @@ BIN := .venv/bin
 REPO := playable/playable-data
 URL := http://localhost:8000/api/v1
 
-.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants similar bench errors previews gallery pictures play evaluate test-verifiers attacks push clean
+.PHONY: help dataset stats infos test test-versions test-training verify bugs mutants verdict-errors similar bench errors previews gallery pictures play evaluate test-verifiers attacks push clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -58,8 +58,11 @@ bugs: .venv/ready ## break the games that have changed on purpose, for bugfix an
 mutants: .venv/ready ## break games on purpose and count how many of the breaks the checks catch
 	$(BIN)/python scripts/mutants.py
 
-evaluate: .venv/ready ## let a model write games and play them (URL=http://localhost:8000/api/v1 MODEL=name OPTIONS=--trust)
+evaluate: .venv/ready ## let a model write games and play them (URL=http://localhost:8000/api/v1 MODEL=name OPTIONS="--samples 5")
 	$(BIN)/python scripts/evaluate.py --base-url $(URL) --model $(MODEL) $(OPTIONS)
+
+verdict-errors: .venv/ready ## play good and broken games as evaluation and reward do, and count the wrong verdicts
+	$(BIN)/python scripts/verdict_errors.py
 
 similar: .venv/ready ## print the games that are most alike, and fail if two are near copies
 	$(BIN)/python scripts/similar.py

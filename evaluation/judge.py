@@ -21,7 +21,7 @@ PICTURE_FRAMES, PICTURE_WIDTH, PICTURE_COLORS = 300, 240, 64
 
 def judge_code(code, console):
     """Play a script and return its verdict (dict)."""
-    report = pool.guarded_check(code + "\n", console=console)
+    report = pool.guarded_check(code + "\n", console)
     return {
         "code": code_hash(code), "engine": playtest.VERSION, "checks": report.checks, "failures": report.failures,
         "picture": take_picture(code, console) if report.checks["parses"] else None,

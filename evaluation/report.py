@@ -1,8 +1,8 @@
 """What came out: one row a reply, rates with intervals, tables, and a page with a picture of every game."""
 
 import html
+import json
 import math
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from evaluation.fits import judge_fit, lines_beyond
 from evaluation.prompts import TASKS
 from playable_data import code_hash
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ERRORS = Path(__file__).with_name("verdict_errors.json")  # written by scripts/verdict_errors.py
 USABLE = ("launches", "survives", "responds", "closes")
 MEASURES = ("usable", "playable", "fits", "good")
 DRAWS = 2000
@@ -131,28 +131,18 @@ def numbers(rows):
     }
 
 
-def verifier_errors(readme=README):
-    """Return what README.md says of the verifier's own errors: {"mutants", "caught", "percent", "good_failed"}.
-
-    Raises:
-        ValueError: the README no longer says it in these words.
-    """
-    text = readme.read_text("utf-8")
-    row = re.search(r"^\| \*\*all\*\* \| \*\*(\d+)\*\* \| \*\*(\d+) \(([\d.]+) %\)\*\* \|", text, re.MULTILINE)
-    good = re.search(r"\b(No|\d+) good games? failed", text)
-    if not row or not good:
-        wanted = "a row '| **all** | **mutants** | **caught (percent %)** |' and 'No good game failed'"
-        raise ValueError(f"{readme}: says nothing of the verifier's errors; expected {wanted}")
-    return {"mutants": int(row[1]), "caught": int(row[2]), "percent": float(row[3]),
-            "good_failed": 0 if good[1] == "No" else int(good[1])}  # fmt: skip
+def verifier_errors():
+    """Return the counts of the verifier's wrong verdicts, as `make verdict-errors` has measured them (dict)."""
+    measured = json.loads(ERRORS.read_text(encoding="utf-8"))
+    return {name: measured[name] for name in ("good", "mutants", "caught")} | {"good_failed": len(measured["good_failed"])}
 
 
 def verifier_sentence(errors):
-    """Return the sentence on the verifier's errors that stands beside every result (str)."""
+    """Return the sentence on the verifier's own errors that stands beside every result (str)."""
     return (
-        f"The verifier errs too: with a player of its own for each game it caught {errors['caught']} of "
-        f"{errors['mutants']} games broken on purpose ({errors['percent']} %) and failed {errors['good_failed']} good "
-        "games; here it plays at random and sees less."
+        f"The verifier errs too: locked in and without a player of their own, {errors['good_failed']} of "
+        f"{errors['good']} good games failed, and {errors['caught']} of {errors['mutants']} games broken on purpose were "
+        "caught."
     )
 
 

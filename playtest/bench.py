@@ -1,17 +1,16 @@
 """The benchmark: how fast scripts are played and judged on this machine. Its numbers are of CPU time."""
 
 import os
-import queue
 import statistics
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 from tqdm import tqdm
 
 from playtest import judge, players
 from playtest.console import Console, play
+from playtest.pool import check_many
 
 FRAMES = 600
 TRIES = 2
@@ -114,31 +113,18 @@ def main(paths, jobs):
     print_row("overhead over the bare loop", [(ours / bare - 1) * 100 for bare, ours in pairs], "%", "goal: under 15")
     print_row("start-up", [measure_start(path, console) * 1000 for path in paths], "ms", "goal: under 20")
     print_row("CPU of all checks of a script", [measure_check(path, meter) for path in paths], "s", "goal: under 5")
-    measure_all(paths, [Console() for _ in range(jobs)])
+    measure_all(paths, jobs, Console)
     console.close()
     meter.close()
 
 
-def measure_all(paths, consoles):
-    """Judge all scripts, as many at a time as there are consoles, print the real time, and close the consoles."""
-    free = queue.SimpleQueue()
-    for console in consoles:
-        measure_start(paths[0], console)
-        free.put(console)
-
-    def judge_one(path):
-        console = free.get()
-        judge.check(path, console=console)
-        free.put(console)
-
+def measure_all(paths, jobs, make_console):
+    """Judge all scripts, so many at a time, and print the real time, the start of the processes included."""
     start = time.perf_counter()
-    with ThreadPoolExecutor(len(consoles)) as pool:
-        list(pool.map(judge_one, paths))
+    list(check_many(paths, jobs=jobs, make_console=make_console))
     seconds = time.perf_counter() - start
-    name = f"all scripts on {len(consoles)} cores"
+    name = f"all scripts on {jobs} cores"
     print(f"{name:34} {seconds:.1f} s, {len(paths) / seconds:.2f} scripts a second")
-    for console in consoles:
-        console.close()
 
 
 def measure_strict(path, console):
@@ -165,6 +151,6 @@ def main_strict(paths, jobs):
     print_row("CPU of all checks, fast mode", [fast for fast, _ in pairs], "s", "")
     print_row("CPU of all checks, strict mode", [strict for _, strict in pairs], "s", "")
     print_row("strict over fast", [strict / fast for fast, strict in pairs], "times", "goal: at most 1.5")
-    measure_all(paths, [StrictConsole() for _ in range(jobs)])
+    measure_all(paths, jobs, StrictConsole)
     meter.close()
     console.close()

@@ -1,10 +1,11 @@
-"""Many scripts side by side: a pool of threads, each with a console that plays one script after the other."""
+"""Many scripts side by side: a pool of processes, each with a console that plays one script after the other."""
 
 import collections
+import functools
 import itertools
 import os
-import queue
-from concurrent.futures import ThreadPoolExecutor
+
+from loky import ProcessPoolExecutor  # the standard library's would run the caller's main script once more
 
 from playtest import judge
 from playtest.console import as_source, play, strict_console
@@ -23,14 +24,10 @@ def check_many(sources, *, jobs=None, seed=0, budget=judge.BUDGET, make_console=
     the generator was closed. Raises NoSandbox where nothing can lock scripts in, what `check` raises for a file that
     cannot be read, and RuntimeError if no console can be started.
     """
-
-    def judge_one(script, console):
-        return guarded_check(script, seed, budget, console=console)
-
-    return in_order(judge_one, sources, jobs, make_console)
+    return in_order(functools.partial(guarded_check, seed=seed, budget=budget), sources, jobs, make_console)
 
 
-def guarded_check(script, seed=0, budget=judge.BUDGET, *, console):
+def guarded_check(script, console, *, seed=0, budget=judge.BUDGET):
     """Judge a script that may do anything to its console, and return the Report."""
     try:
         return judge.check(script, seed=seed, budget=budget, console=console)
@@ -52,53 +49,33 @@ def blame(problem, console):
     return f"it breaks the console ({type(problem).__name__}: {problem})"
 
 
-class Stopped(Exception):
-    """The pool is being closed."""
+_console = None  # of this process, if it belongs to a pool
 
 
-class Worker:
-    """A console of the pool, with the interface of playtest.Console. After `stop` it plays nothing any more."""
+def start_worker(make_console):
+    global _console
+    _console = make_console()
 
-    def __init__(self, console):
-        self.console, self.is_stopped = console, False
 
-    def play(self, request):
-        if self.is_stopped:
-            raise Stopped
-        return self.console.play(request)
-
-    def stop(self):
-        self.is_stopped = True
-        self.console.close()
+def work(function, item):
+    return function(item, _console)
 
 
 def in_order(function, items, jobs=None, make_console=strict_console):
-    """Yield function(item, console) for each item, in their order, from as many threads and consoles as `jobs`."""
-    workers = [Worker(make_console()) for _ in range(jobs or os.cpu_count())]
-    free = queue.SimpleQueue()
-    for worker in workers:
-        free.put(worker)
+    """Yield function(item, console) for each item, in their order, from as many processes and consoles as `jobs`.
 
-    def work(item):
-        worker = free.get()
-        try:
-            return function(item, worker)
-        finally:
-            free.put(worker)
-
-    pool = ThreadPoolExecutor(len(workers))
+    function, items and results go from process to process, so they have to be what cloudpickle can take.
+    """
+    make_console().close()  # raises here what would break the pool there
+    jobs = jobs or os.cpu_count()
+    pool = ProcessPoolExecutor(jobs, initializer=start_worker, initargs=(make_console,))
     items, waiting = iter(items), collections.deque()
     try:
         while True:
-            for item in itertools.islice(items, 2 * len(workers) - len(waiting)):
-                waiting.append(pool.submit(work, item))
+            for item in itertools.islice(items, 2 * jobs - len(waiting)):
+                waiting.append(pool.submit(work, function, item))
             if not waiting:
                 return
             yield waiting.popleft().result()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in workers:
-            worker.stop()
-        pool.shutdown()
-        for worker in workers:
-            worker.stop()  # one that had just begun a run has started its console anew
+        pool.shutdown(kill_workers=True)

@@ -101,7 +101,7 @@ def grade(replies, jobs=None, budget=BUDGET, make_console=strict_console):
 def grade_script(script, console, budget=BUDGET):
     """Play a script (its text) and return the Grade."""
     script += "\n"  # without a line break it would be taken for a path
-    report = guarded_check(script, budget=budget, console=console)
+    report = guarded_check(script, console, budget=budget)
     checks, failure = dict(report.checks), report.failure
     if checks["responds"] and shows_texts(report):
         try:

@@ -85,7 +85,7 @@ def test_answers_fit_the_arcade():
     assert {path: count for path, count in counts.items() if count > 3600} == {}
 
 
-def changed_lines(before, after):
+def differing_lines(before, after):
     """Return the numbers of the lines that differ, as they are before and after (list[int], list[int])."""
     matcher = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
     blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
@@ -94,7 +94,7 @@ def changed_lines(before, after):
 
 @by_path(BUGS)
 def test_bug_is_one_small_place(script):
-    broken, good = changed_lines(script.code, read_script(DATA, script.source).code)
+    broken, good = differing_lines(script.code, read_script(DATA, script.source).code)
     # Two lines in the wrong order are one line that goes and comes again.
     assert 1 <= max(len(broken), len(good)) <= 3
     assert max(broken + good) - min(broken + good) <= 3

@@ -244,7 +244,7 @@ def test_reference_code_is_playable_and_fits(corpus, splits, games, tmp_path, ve
     page = Page(report.page(result, verdicts))
     assert len(page.images) == len(result["games"]) == 2 * len(prompts)
     assert all(source.startswith("data:image/png;base64,") for source in page.images)
-    assert not page.links and str(report.verifier_errors()["percent"]) in page.text
+    assert not page.links and report.verifier_sentence(result["verifier"]) in page.text
     # The command, without a server, says the same of what is kept.
     shutil.copy(verdict_file, tmp_path / "m.verdicts.jsonl")
     command = [sys.executable, str(ROOT / "scripts" / "evaluate.py"), "--model", "m", "--samples", "2",

@@ -71,6 +71,12 @@ def kinds():
         yield hundred[number * 37 % len(hundred)]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def trackers():
+    """The first pool of a process starts two trackers of loky and multiprocessing, which end with the process."""
+    list(playtest.check_many(["import pygame\n"], jobs=1))
+
+
 @pytest.mark.parametrize("make_console", [strict_console, Console])
 def test_soak(make_console, capsys):
     """A short soak; the long one is run by PLAYTEST_SOAK=10000."""
