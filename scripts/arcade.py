@@ -3,8 +3,9 @@
     python scripts/arcade.py                      # the arcade
     python scripts/arcade.py snake_moving_food    # start this game at once; the arcade opens behind it
 
-Arrow keys choose, left and right go to the next family, Enter plays, F3 shows the source, typing searches, Escape goes
-back. The mouse and a game pad do the same. A game runs as a process of its own; if it crashes, its traceback is shown.
+Arrow keys choose, left and right go to the next family, Enter plays, F2 adds the broken scripts, F3 shows the source,
+typing searches, Escape goes back. The mouse and a game pad do the same. A game runs as a process of its own; if it
+crashes, its traceback is shown.
 """
 
 import argparse
@@ -22,7 +23,7 @@ import pygame
 
 import arcade_view as view
 from catalogue import ROOT, preview_paths, read_catalogue
-from playable_data import GENRES, CorpusError, family_names, script_paths
+from playable_data import GENRES, CorpusError, family_names, script_paths, silent_paths
 
 FPS = 30
 REPEAT = 400, 60  # milliseconds until a held key or stick counts again, and then between two times
@@ -33,10 +34,10 @@ TILT = 0.6  # of a stick, from where on it counts
 KEYS = {
     pygame.K_UP: "up", pygame.K_DOWN: "down", pygame.K_LEFT: "left", pygame.K_RIGHT: "right",
     pygame.K_PAGEUP: "page up", pygame.K_PAGEDOWN: "page down", pygame.K_HOME: "home", pygame.K_END: "end",
-    pygame.K_RETURN: "play", pygame.K_KP_ENTER: "play", pygame.K_F3: "source", pygame.K_ESCAPE: "back",
-    pygame.K_BACKSPACE: "erase",
+    pygame.K_RETURN: "play", pygame.K_KP_ENTER: "play", pygame.K_F2: "broken", pygame.K_F3: "source",
+    pygame.K_ESCAPE: "back", pygame.K_BACKSPACE: "erase",
 }  # fmt: skip
-BUTTONS = {0: "play", 1: "back", 2: "source", 3: "source", 4: "left", 5: "right"}  # of a game pad
+BUTTONS = {0: "play", 1: "back", 2: "source", 3: "broken", 4: "left", 5: "right"}  # of a game pad
 MOVES = {"up": -1, "down": 1, "page up": -PAGE, "page down": PAGE, "home": -9_999, "end": 9_999}
 
 
@@ -108,7 +109,8 @@ class Arcade:
 
     Attributes:
         games (list[Game]): all, by genre and family.
-        shown (list[Game]): those that fit the search.
+        scripts (list[Game]): the games, and the broken scripts behind them when they are wanted.
+        shown (list[Game]): the scripts that fit the search.
         game (Game or None): the chosen one of them.
         page (str): "games", "source" or "error"; "play" while a game runs.
         scroll (int): the first row of the list, or the first line of the source or the traceback.
@@ -119,7 +121,7 @@ class Arcade:
         self.games = sorted(games, key=lambda one: GENRES.index(one.family.genre) if one.family.genre else len(GENRES))
         self.films = Films(root)
         self.play, self.page = play, "play" if play else "games"
-        self.query, self.shown, self.game = "", self.games, game or self.games[0]
+        self.scripts, self.query, self.shown, self.game = self.games, "", self.games, game or self.games[0]
         self.lines, self.scroll, self.is_open = [], 0, True
         self.held, self.held_until, self.clicked = None, 0, (None, -DOUBLE_CLICK)
         self.pads = {}
@@ -129,6 +131,8 @@ class Arcade:
         pygame.display.set_caption("Playable Data")
         self.screen = pygame.display.set_mode(view.SIZE)
         self.hits = []  # what the view has drawn that can be clicked: (pygame.Rect, Game or an action)
+        if self.game.is_broken:
+            self.toggle_broken()
         self.follow()
 
     # What it does
@@ -137,10 +141,20 @@ class Arcade:
         """Show the games that have all words of the query."""
         self.query = query
         words = query.lower().replace("_", " ").split()
-        self.shown = [game for game in self.games if all(word in game.words for word in words)]
+        self.shown = [game for game in self.scripts if all(word in game.words for word in words)]
         if self.game not in self.shown:
             self.game = self.shown[0] if self.shown else None
         self.follow()
+
+    def toggle_broken(self):
+        """Show the broken scripts among the games, or leave them out again."""
+        if self.scripts is self.games:
+            self.scripts = [script for game in self.games for script in (game, *game.broken)]
+        else:
+            self.scripts = self.games
+            if self.game and self.game.is_broken:
+                self.game = self.game.source
+        self.search(self.query)
 
     def choose(self, game):
         """Choose a game, also one that does not fit the search."""
@@ -163,6 +177,8 @@ class Arcade:
                 self.roll(MOVES[action])
             elif action in ("back", "source", "play"):
                 self.open("games")
+        elif action == "broken":
+            self.toggle_broken()
         elif action == "erase":
             self.search(self.query[:-1])
         elif action == "back":
@@ -297,12 +313,13 @@ class Arcade:
 
 
 def find_path(root, name):
-    """Return the path of the game with a name such as snake_moving_food (str).
+    """Return the path of the script with a name such as snake_moving_food (str), also of a broken one.
 
     Raises:
         LookupError: there is none; the message names the nearest.
     """
-    paths = [path for family in family_names(root) for path in script_paths(root, family) if "/bugs/" not in path]
+    families = family_names(root)
+    paths = [path for name in families for path in (*script_paths(root, name), *silent_paths(root, name))]
     stems = {Path(path).stem: path for path in paths}
     wanted = Path(name).stem
     if wanted in stems:
@@ -320,12 +337,13 @@ def main():
     try:
         path = find_path(ROOT / "data", name) if name else None
         play = Play(ROOT / "data" / path) if path else None
-        games = read_catalogue(ROOT / "data")
+        games = read_catalogue(ROOT / "data").values()
     except (CorpusError, LookupError) as error:
         if play:
             play.close()
         sys.exit(str(error))
-    Arcade(ROOT / "data", games.values(), play, games.get(path)).run()
+    scripts = {script.script.path: script for game in games for script in (game, *game.broken)}
+    Arcade(ROOT / "data", games, play, scripts.get(path)).run()
 
 
 if __name__ == "__main__":

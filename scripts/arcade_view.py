@@ -1,12 +1,14 @@
 """What the arcade's window shows. It draws and measures; arcade.py decides."""
 
 import functools
+import textwrap
 
 import pygame
-from PIL import Image, ImageSequence
 from pygments import lex
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, String
+
+from catalogue import read_film
 
 SIZE = WIDTH, HEIGHT = 1080, 640
 ROW = 24  # pixels of a row of the list
@@ -15,6 +17,8 @@ ROWS = LIST.height // ROW
 SIDE = pygame.Rect(412, 64, WIDTH - 412 - 16, LIST.height)
 PICTURE = pygame.Rect(SIDE.x, SIDE.y, 312, 260)
 TEXT = pygame.Rect(PICTURE.right + 20, SIDE.y, SIDE.right - PICTURE.right - 20, PICTURE.height)
+TREE_ROW, TREE_HEAD = 20, 20  # pixels
+TREE_ROWS = 7  # of the remix tree, at most
 LINE = 18  # pixels of a line of source
 PAGE = pygame.Rect(16, 64, WIDTH - 32, LIST.height)
 LINES = (PAGE.height - 12) // LINE
@@ -22,11 +26,11 @@ LINES = (PAGE.height - 12) // LINE
 BLACK, PANEL, BORDER = (8, 10, 8), (16, 21, 16), (38, 48, 38)
 ACCENT, WHITE, GRAY = (0, 255, 65), (225, 232, 225), (128, 142, 128)
 RED, GOLD, BLUE, VIOLET = (255, 107, 107), (255, 200, 87), (106, 183, 255), (199, 155, 255)
-KIND_COLORS = {"base": ACCENT, "variant": BLUE, "remix": GOLD}
+KIND_COLORS = {"base": ACCENT, "variant": BLUE, "remix": GOLD, "bug": RED, "silent": VIOLET}
 TOKEN_COLORS = {Comment: GRAY, Keyword: VIOLET, String: GOLD, Number: BLUE, Name.Function: ACCENT, Name.Class: ACCENT}
 
 HINTS = {
-    "games": "TYPE: SEARCH   ARROWS: CHOOSE   ENTER: PLAY   F3: SOURCE   ESC: {back}",
+    "games": "TYPE: SEARCH   ARROWS: CHOOSE   ENTER: PLAY   F2: BROKEN SCRIPTS   F3: SOURCE   ESC: {back}",
     "source": "ARROWS: SCROLL   ESC: BACK",
     "error": "ARROWS: SCROLL   ESC: BACK",
     "play": "ESC: END THE GAME",
@@ -37,13 +41,11 @@ class Film:
     """A moving preview: its pictures (list[pygame.Surface]) and when each ends (list[int], milliseconds)."""
 
     def __init__(self, path):
-        self.pictures, self.ends = [], []
-        for frame in ImageSequence.Iterator(Image.open(path)):
-            image = frame.convert("RGB")
-            share = min(PICTURE.width / image.width, PICTURE.height / image.height)
-            image = image.resize([int(side * share) for side in image.size], Image.Resampling.LANCZOS)
-            self.pictures.append(pygame.image.frombytes(image.tobytes(), image.size, "RGB"))
-            self.ends.append((self.ends[-1] if self.ends else 0) + frame.info["duration"])
+        images, self.ends = read_film(path)
+        share = min(PICTURE.width / images[0].width, PICTURE.height / images[0].height)
+        size = [int(side * share) for side in images[0].size]
+        pictures = [pygame.image.frombytes(image.tobytes(), image.size, "RGB") for image in images]
+        self.pictures = [pygame.transform.smoothscale(picture, size) for picture in pictures]
 
     def at(self, time):
         """Return the picture for a time in milliseconds (pygame.Surface)."""
@@ -114,9 +116,12 @@ def source_lines(code):
 
 
 def plain_lines(text):
-    """Return a text's lines as parts of (text, color): the last one stands out (list[list[tuple]])."""
-    lines = [[(line, GRAY)] for line in text.expandtabs(4).split("\n")]
-    return [*lines[:-1], [(lines[-1][0][0], RED)]]
+    """Return a text's lines as parts of (text, color), wrapped; the last one stands out (list[list[tuple]])."""
+    *others, last = text.expandtabs(4).split("\n")
+    columns = (PAGE.width - 24) // code_font().size("m")[0]
+    parts = [(part, GRAY) for line in others for part in textwrap.wrap(line, columns) or [""]]
+    parts += [(part, RED) for part in textwrap.wrap(last, columns)]
+    return [[part] for part in parts]
 
 
 # --- the list --------------------------------------------------------------------------------
@@ -182,8 +187,10 @@ def draw_row(screen, game, area, is_chosen):
 
 def draw_preview(screen, game, films, time):
     """Draw the moving preview, or why there is none."""
-    film = films.get(game)
-    if film:
+    film = None if game.is_broken else films.get(game)
+    if game.is_broken:
+        draw_mistake(screen, game)
+    elif film:
         picture = film.at(time)
         screen.blit(picture, picture.get_rect(center=PICTURE.center))
     else:
@@ -192,37 +199,59 @@ def draw_preview(screen, game, films, time):
     pygame.draw.rect(screen, BORDER, PICTURE, 1)
 
 
+def draw_mistake(screen, game):
+    """Draw where a mistake comes from, in place of a preview."""
+    how = "ends with an error" if game.kind == "bug" else "runs, but is no good to play"
+    by = f"made by program, in {game.made['region']}" if game.made else "made by hand"
+    for y, text, size, color in ((-26, "BROKEN", 36, KIND_COLORS[game.kind]), (4, how, 22, WHITE), (28, by, 22, GRAY)):
+        put(screen, text, size, color, center=(PICTURE.centerx, PICTURE.centery + y))
+
+
 def draw_game(screen, game):
     """Draw what the game is, its controls and its remix tree; return what can be clicked."""
     y = TEXT.y
-    for line in wrap(game.title, 36, TEXT.width)[:2]:
-        put(screen, line, 36, ACCENT, topleft=(TEXT.x, y))
-        y += 32
-    facts = [game.kind, game.family.genre, game.family.split]
+    size = next((size for size in (36, 28) if len(wrap(game.title, size, TEXT.width)) <= 2), 24)
+    for line in wrap(game.title, size, TEXT.width):
+        put(screen, line, size, ACCENT, topleft=(TEXT.x, y))
+        y += size - 4
+    facts = ["  ".join(filter(None, [game.kind, game.family.genre, game.family.split]))]
     if game.proof:
-        facts += [f"{game.tokens:,} tokens", f"difficulty {game.difficulty}"]
-    put(screen, "  ".join(filter(None, facts)), 20, KIND_COLORS[game.kind], TEXT.width, topleft=(TEXT.x, y + 2))
-    y += 34
-    for prompt in [game.prompt, *(game.script.values("REMIX") or game.script.values("CREATE"))[1:]]:
-        color = WHITE if prompt is game.prompt else GRAY
-        for line in wrap(prompt, 24 if color == WHITE else 20, TEXT.width):
-            if y < TEXT.bottom - 16:
-                put(screen, line, 24 if color == WHITE else 20, color, topleft=(TEXT.x, y))
+        facts.append(f"{game.tokens:,} tokens  difficulty {game.difficulty}")
+    for line in facts:
+        put(screen, line, 20, KIND_COLORS[game.kind], topleft=(TEXT.x, y + 2))
+        y += 18
+    draw_prompts(screen, game, y + 16)
+    draw_about(screen, game, PICTURE.bottom + 10, SIDE.bottom - tree_height(game))
+    return draw_tree(screen, game, SIDE.bottom - tree_height(game))
+
+
+def draw_prompts(screen, game, y):
+    """Draw the prompt, and of its paraphrases those that fit."""
+    others = (game.script.values("REMIX") or game.script.values("CREATE"))[1:]
+    for prompt, size, color in [(game.prompt, 24, WHITE), *((other, 20, GRAY) for other in others)]:
+        lines = wrap(prompt, size, TEXT.width)
+        if y + 22 * len(lines) > TEXT.bottom + 4:
+            break
+        for line in lines:
+            put(screen, line, size, color, topleft=(TEXT.x, y))
             y += 22
         y += 6
-    y = draw_about(screen, game, PICTURE.bottom + 16)
-    return draw_tree(screen, game, y + 8)
 
 
-def draw_about(screen, game, y):
-    """Draw the first paragraphs of the docstring, with the controls; return where they end."""
+def draw_about(screen, game, y, bottom):
+    """Draw the first paragraphs of the docstring, with the controls, down to a place."""
     for paragraph in game.about[:2]:
         for line in wrap(paragraph, 21, SIDE.width):
-            if y < SIDE.bottom - 110:
+            if y + 19 <= bottom:
                 put(screen, line, 21, GRAY if paragraph is game.about[0] else WHITE, topleft=(SIDE.x, y))
-                y += 19
+            y += 19
         y += 5
-    return y
+
+
+def tree_height(game):
+    """Return how much room the remix tree takes in pixels (int)."""
+    count = len(game.ancestors) + 1 + len(game.remixes)
+    return TREE_HEAD + TREE_ROW * min(count, TREE_ROWS) if count > 1 else 0
 
 
 def draw_tree(screen, game, y):
@@ -231,19 +260,18 @@ def draw_tree(screen, game, y):
     if len(tree) == 1:
         return hits
     put(screen, "REMIX TREE", 20, GRAY, topleft=(SIDE.x, y))
-    y += 20
-    for number, one in enumerate(tree):
-        area = pygame.Rect(SIDE.x, y, SIDE.width, 22)
-        if area.bottom > SIDE.bottom:
-            put(screen, f"and {len(tree) - number} more", 20, GRAY, topleft=(SIDE.x + 16, SIDE.bottom - 2))
-            break
+    y += TREE_HEAD
+    if len(tree) > TREE_ROWS:
+        put(screen, f"and {len(tree) - TREE_ROWS} more", 20, GRAY, topright=(SIDE.right, y - TREE_HEAD))
+    for one in tree[:TREE_ROWS]:
+        area = pygame.Rect(SIDE.x, y, SIDE.width, TREE_ROW)
         x = area.x + 8 + 18 * len(one.ancestors)
         pygame.draw.circle(screen, KIND_COLORS[one.kind], (x, area.centery), 4, 0 if one is game else 1)
         color = ACCENT if one is game else WHITE
         name = put(screen, one.label or "base", 22, color, 240, midleft=(x + 12, area.centery))
         put(screen, one.prompt, 20, GRAY, area.right - name.right - 16, midleft=(name.right + 14, area.centery))
         hits.append((area, one))
-        y += 22
+        y += TREE_ROW
     return hits
 
 
@@ -293,7 +321,8 @@ def draw_search(screen, arcade, time):
     cursor = "_" if time // 500 % 2 else ""
     put(screen, arcade.query + cursor if arcade.query else "type to search", 26,
         WHITE if arcade.query else GRAY, midleft=(SIDE.x, 32))  # fmt: skip
-    put(screen, f"{len(arcade.shown)} of {len(arcade.games)} games", 22, GRAY, midright=(WIDTH - 16, 32))
+    what = "games" if arcade.scripts is arcade.games else "scripts"
+    put(screen, f"{len(arcade.shown)} of {len(arcade.scripts)} {what}", 22, GRAY, midright=(WIDTH - 16, 32))
 
 
 def draw_notice(screen, game):

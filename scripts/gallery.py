@@ -8,7 +8,6 @@ Games without a preview are played for it (see previews.py). The pages need no s
 import argparse
 import difflib
 import os
-import re
 import shutil
 import sys
 from collections import Counter
@@ -23,7 +22,7 @@ from pygments.lexers import DiffLexer, PythonLexer
 from tqdm import tqdm
 
 import previews
-from catalogue import KINDS, ROOT, read_catalogue
+from catalogue import BROKEN_KINDS, KINDS, ROOT, read_catalogue
 from playable_data import GENRES, SPLITS, CorpusError, count_lines
 from playtest import PlayerError
 
@@ -31,7 +30,9 @@ PAGES = Path(__file__).with_name("gallery_pages")
 
 
 def link(game):
-    """Return the address of a game's page, from the gallery's folder (str)."""
+    """Return the address of a game's page, from the gallery's folder (str); a broken script's is on its game's page."""
+    if game.is_broken:
+        return f"{link(game.source)}#{game.script.stem}"
     return game.script.path.removesuffix(".py") + ".html"
 
 
@@ -60,6 +61,12 @@ def as_diff(before, after, names):
     pair = before.splitlines(), after.splitlines()
     text = "\n".join(difflib.unified_diff(*pair, *names, lineterm=""))
     return Markup(with_focus(highlight(text, DiffLexer(), HtmlFormatter())))
+
+
+def changes(game):
+    """Return what was changed in a game's source to make it (Markup)."""
+    before, after = game.source.script, game.script
+    return as_diff(before.code, after.code, (before.path, after.path))
 
 
 def with_focus(html):
@@ -98,7 +105,7 @@ def plot_columns(title, counts):
         middle = f'x="{x + step / 2:.1f}" text-anchor="middle"'
         shapes.append(f'<text {middle} y="{180 - height:.1f}">{count or ""}</text>')
         shapes.append(f'<text {middle} y="204">{escape(name)}</text>')
-    return svg(360, 212, title, shapes)
+    return svg(360, 216, title, shapes)
 
 
 def in_steps(values, step):
@@ -117,42 +124,29 @@ def draw_plots(games):
     proven = [game for game in games if game.proof]
     if proven:
         tokens = in_steps([game.tokens for game in proven], 500)
-        plots.append((plot_columns("tokens", tokens), "Tokens of an answer, in steps of 500"))
+        caption = "Games by the tokens of their answer; 2,000 means 2,000 to 2,499"
+        plots.append((plot_columns("tokens", tokens), caption))
     depths = in_steps([len(game.ancestors) for game in games], 1)
-    caption = "Remix depth: how many games stand before it, 0 for a base or variant"
+    caption = "Games by remix depth: how many stand before it, 0 for a base or variant"
     plots.append((plot_columns("remix depth", depths), caption))
     if proven:
         levels = in_steps([game.difficulty for game in proven], 10)
-        plots.append((plot_columns("difficulty", levels), "Difficulty, in steps of 10"))
+        plots.append((plot_columns("difficulty", levels), "Games by difficulty; 50 means 50 to 59"))
     return [SimpleNamespace(svg=picture, caption=caption) for picture, caption in plots]
 
 
 # --- pages -----------------------------------------------------------------------------------
 
 
-def broken_scripts(game):
-    """Return what a page tells of a game's broken scripts, each with `script`, `name`, `error` and `diff`."""
-    return [
-        SimpleNamespace(
-            script=bug,
-            name=re.sub(r"_(bug|silent)$", "", bug.stem.removeprefix(game.script.stem)).replace("_", " ").strip(),
-            error="\n".join(bug.values("ERROR") or bug.values("FAILURE")),
-            diff=as_diff(game.script.code, bug.code, (game.script.path, bug.path)),
-        )
-        for bug in game.broken
-    ]
-
-
 def page_of(game):
     """Return what the template of a game's page needs besides its neighbours (dict)."""
     names = {"REMIX": "The wish", "CREATE": "The prompt"}
-    source = game.source and game.source.script
     return {
         "game": game,
         "prompts": {name: game.script.values(key) for key, name in names.items() if game.script.values(key)},
         "code": as_code(game.script.code),
-        "diff": as_diff(source.code, game.script.code, (source.path, game.script.path)) if source else None,
-        "broken": broken_scripts(game),
+        "diff": changes(game) if game.source else None,
+        "broken": [(bug, changes(bug)) for bug in game.broken],
     }
 
 
@@ -160,7 +154,7 @@ def choices(games):
     """Return the values of each filter that occur (dict[str, list[str]])."""
     found = {
         "genre": (GENRES, {game.family.genre for game in games}),
-        "kind": (KINDS, {game.kind for game in games}),
+        "kind": ([*KINDS, *BROKEN_KINDS], {game.kind for game in games}),
         "split": (SPLITS, {game.family.split for game in games}),
     }
     return {name: [value for value in known if value in here] for name, (known, here) in found.items()}
@@ -187,9 +181,11 @@ def write_gallery(root, target):
     part.mkdir(parents=True)
     for name in ("style.css", "gallery.js"):
         shutil.copy(PAGES / name, part)
+    broken = [bug for game in games for bug in game.broken]
     families = len({game.family.name for game in games})
-    index = {"games": games, "families": families, "choices": choices(games), "plots": draw_plots(games), "up": ""}
-    write(part / "index.html", environment.get_template("index.html").render(index))
+    index = {"games": games, "families": families, "broken": broken, "plots": draw_plots(games)}
+    for name, about, listed in (("index.html", index, games), ("broken.html", {"broken": broken}, broken)):
+        write(part / name, environment.get_template(name).render(about, choices=choices(listed), up=""))
     template = environment.get_template("game.html")
     for before, game, after in tqdm(list(zip([None, *games], games, [*games[1:], None])), "pages", unit=" pages"):
         write(part / link(game), template.render(page_of(game), before=before, after=after, up="../"))

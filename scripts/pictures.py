@@ -11,10 +11,10 @@ import bisect
 import io
 import sys
 
-from PIL import Image, ImageSequence
+from PIL import Image
 
 import previews
-from catalogue import ROOT
+from catalogue import ROOT, read_film
 from playable_data import CorpusError, check_corpus, read_script
 from playtest import PlayerError
 
@@ -45,12 +45,7 @@ def sheet(images, columns, tile):
 
 def frames_of(path):
     """Return the pictures of an animation, one for each step of the moving sheet, again from its start at its end."""
-    film = Image.open(path)
-    pictures = []
-    ends = []
-    for frame in ImageSequence.Iterator(film):
-        pictures.append(frame.convert("RGB"))
-        ends.append((ends[-1] if ends else 0) + frame.info["duration"])
+    pictures, ends = read_film(path)
     return [pictures[bisect.bisect_right(ends, step * STEP % ends[-1])] for step in range(STEPS)]
 
 

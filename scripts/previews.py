@@ -34,8 +34,9 @@ FRAMES = 1_200  # played with seed 0: twenty seconds, if the game does not end s
 EVERY = 6  # frames between two pictures
 LENGTH = 40  # pictures of the animation: four seconds
 WIDTH = 320  # pixels of the pictures to choose from, at most
-SIZES = [240, 200, 160, 128]  # pixels of the animation's longer side; the first that is small enough
-MOST_BYTES = 60_000  # of an animation
+# Pixels of the animation's longer side and quality of its WebP; the first pair that is small enough.
+FORMS = [(320, 50), (240, 50), (240, 30), (200, 30), (160, 30)]
+MOST_BYTES = 120_000  # of an animation
 
 
 def play(script, player, frames, pictures, width=None):
@@ -70,7 +71,7 @@ def most_telling(images):
 
 
 def animate(images, times):
-    """Return an animated WebP of at most MOST_BYTES, if one of SIZES is small enough for that (bytes).
+    """Return an animated WebP of at most MOST_BYTES, if one of FORMS is small enough for that (bytes).
 
     Args:
         images (list[PIL.Image]): one or more, of one size.
@@ -78,14 +79,13 @@ def animate(images, times):
     """
     steps = [round(late - soon) for soon, late in zip(times, times[1:])]
     steps.append(steps[-1] if steps else 1_000)
-    for size in SIZES:
+    for size, quality in FORMS:
         share = min(1, size / max(images[0].size))
         shape = [max(1, round(side * share)) for side in images[0].size]
         small = [image.resize(shape) for image in images]
         file = io.BytesIO()
-        small[0].save(
-            file, "WEBP", save_all=True, append_images=small[1:], duration=steps, loop=0, quality=50, minimize_size=True
-        )
+        options = {"duration": steps, "loop": 0, "quality": quality, "method": 4, "minimize_size": True}
+        small[0].save(file, "WEBP", save_all=True, append_images=small[1:], **options)
         if file.tell() <= MOST_BYTES:
             break
     return file.getvalue()

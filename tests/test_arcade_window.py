@@ -9,12 +9,14 @@ import time
 import pygame
 import pytest
 
+import arcade_view as view
 from catalogue import preview_paths, read_catalogue
 from small_corpus import ROOT, write
 
 SCRIPTS = [
     "data/snake/README.md", "data/snake/snake.py", "data/snake/snake_1.py", "data/snake/snake_moving_food.py",
-    "data/stacker/README.md", "data/stacker/stacker.py", "players/snake.py", "players/stacker.py",
+    "data/snake/bugs/snake_lost_self_bug.py", "data/stacker/README.md", "data/stacker/stacker.py",
+    "players/snake.py", "players/stacker.py",
 ]  # fmt: skip
 README = "---\ntitle: Dot\ngenre: board\naliases: []\nsplit: train\nwinnable: false\n---\n\nA dot.\n"
 WINDOW = "import pygame\npygame.init()\npygame.display.set_mode((400, 400))\n"
@@ -169,6 +171,35 @@ def test_f3_shows_the_source(arcade):
     assert arcade.page == "games" and arcade.game.title == "Snake"
 
 
+def test_f2_adds_the_broken_scripts_and_they_show_their_error(arcade):
+    enter(arcade, "lost self")
+    assert titles(arcade) == []
+    press(arcade, pygame.K_F2)
+    assert titles(arcade) == ["Snake (lost self)"]
+    press(arcade, pygame.K_ESCAPE, pygame.K_HOME)
+    assert titles(arcade)[:2] == ["Snake", "Snake (lost self)"] and len(arcade.shown) == 8
+    press(arcade, pygame.K_DOWN, pygame.K_RETURN)
+    wait(arcade, lambda: arcade.page != "play")
+    assert arcade.page == "error" and arcade.lines[-1] == [(arcade.game.prompt, view.RED)]
+    press(arcade, pygame.K_ESCAPE, pygame.K_F2)
+    assert len(arcade.shown) == 7 and arcade.game.title == "Snake"
+
+
+def test_arcade_opens_at_a_broken_script(root, arcade):
+    games = read_catalogue(root)
+    other = type(arcade)(root, games.values(), None, games["snake/snake.py"].broken[0])
+    assert other.game.title == "Snake (lost self)" and other.game in other.shown
+    other.step()
+
+
+def test_long_line_of_a_traceback_is_wrapped(arcade):
+    words = "word " * 100
+    lines = view.plain_lines(f"{words}\n\nValueError: {words}")
+    assert len(lines) > 5 and [("", view.GRAY)] in lines
+    assert all(view.code_font().size(text)[0] < view.PAGE.width - 20 for [(text, _)] in lines)
+    assert " ".join(text for [(text, color)] in lines if color == view.RED) == f"ValueError: {words}".strip()
+
+
 def test_mouse(arcade):
     click(arcade, "Snake 1")
     assert arcade.game.title == "Snake 1" and arcade.page == "games"
@@ -200,6 +231,8 @@ def test_game_pad(arcade):
     post(arcade, (pygame.JOYBUTTONDOWN, {"button": 2, "instance_id": 0}))
     assert arcade.page == "source"
     post(arcade, (pygame.JOYBUTTONDOWN, {"button": 1, "instance_id": 0}))
+    post(arcade, (pygame.JOYBUTTONDOWN, {"button": 3, "instance_id": 0}))
+    assert "Snake (lost self)" in titles(arcade)
     post(arcade, (pygame.JOYBUTTONDOWN, {"button": 0, "instance_id": 0}))
     assert arcade.page == "play"
     wait(arcade, lambda: arcade.page == "games")
@@ -234,13 +267,35 @@ def test_preview_that_cannot_be_made_is_not_tried_again(arcade):
     assert arcade.films.maker is None and arcade.films.get(game) is None
 
 
-def test_nothing_is_drawn_over_the_lists_edge(arcade):
-    """The list's texts end before the picture begins, whatever is chosen."""
-    for game in arcade.games:
+def test_every_script_of_the_corpus_fits_into_the_window(monkeypatch):
+    """No text over another or out of the window; title, prompt, rules and the own place in the tree are there."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    from arcade import Arcade
+
+    arcade = Arcade(ROOT / "data", read_catalogue(ROOT / "data").values())
+    monkeypatch.setattr(arcade.films, "get", lambda game: None)
+    arcade.act("broken")
+    drawn, put = [], view.put
+
+    def recording_put(screen, text, *rest, **place):
+        drawn.append((text, put(screen, text, *rest, **place)))
+        return drawn[-1][1]
+
+    monkeypatch.setattr(view, "put", recording_put)
+    for game in arcade.shown:
         arcade.choose(game)
+        drawn.clear()
         arcade.step()
-        gap = arcade.screen.subsurface((390, 64, 20, 528))
-        assert pygame.transform.average_color(gap)[:3] == (8, 10, 8)
+        texts, areas = zip(*drawn)
+        for number, area in enumerate(areas):
+            assert arcade.screen.get_rect().contains(area), f"{game.title}: {texts[number]}"
+            over = area.inflate(-2, -8).collidelist(areas[number + 1 :])  # letters leave room above and below
+            assert over < 0, f"{game.title}: {texts[number]} and {texts[number + 1 + over]}"
+        for told in (game.title, game.prompt, *game.about[:2], game.kind):
+            assert told in " ".join(texts), f"{game.title}: {told}"
+        assert sum(target is game for _, target in arcade.hits) == 2 or not (game.ancestors or game.remixes)
+    arcade.close()
 
 
 # --- the command ---
@@ -271,5 +326,6 @@ def test_name_starts_a_game_at_once(root, monkeypatch):
     arcade.close()
     assert play.process.poll() is not None
     assert find_path(root, "snake/snake_1.py") == find_path(root, "snake_1") == "snake/snake_1.py"
+    assert find_path(root, "snake_lost_self_bug") == "snake/bugs/snake_lost_self_bug.py"
     with pytest.raises(LookupError, match="There is no game xyzzy; `make play` without GAME"):
         find_path(root, "xyzzy")

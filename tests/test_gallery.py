@@ -15,13 +15,13 @@ from gallery import as_diff, in_steps, write_gallery
 from playable_data import read_script
 
 DATA = ROOT / "data"
-GAMES = ["snake/snake.py", "snake/snake_1.py", "snake/snake_moving_food.py", "stacker/stacker.py"]
+GAMES = ["snake/snake.py", "snake/snake_moving_food.py", "snake/snake_1.py", "stacker/stacker.py"]
 WIDTHS = [400, 1400]
 
 
 @functools.cache
 def broken(game):
-    """Return the broken scripts of a game (list[playable_data.Script])."""
+    """Return the broken scripts of a game (list[catalogue.Game])."""
     return read_catalogue(DATA)[game].broken
 
 
@@ -30,9 +30,10 @@ def site(tmp_path_factory):
     """A gallery of four games (Path)."""
     folder = tmp_path_factory.mktemp("gallery")
     paths = [f"players/{family}.py" for family in ("snake", "stacker")]
-    paths += [f"data/{family}/{name}" for family in ("snake", "stacker") for name in ("README.md", "proofs.json")]
+    names = ("README.md", "proofs.json", "bugs.json")
+    paths += [f"data/{family}/{name}" for family in ("snake", "stacker") for name in names]
     paths += [f"data/{game}" for game in GAMES]
-    paths += [f"data/{bug.path}" for game in GAMES for bug in broken(game)]
+    paths += [f"data/{bug.script.path}" for game in GAMES for bug in broken(game)]
     for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, folder / path)
@@ -122,6 +123,23 @@ def test_address_keeps_the_filters_and_slash_goes_to_the_words(site, chromium):
     assert chromium.switch_to.active_element.get_attribute("name") == "q"
 
 
+def test_list_of_broken_scripts(site, chromium):
+    chromium.get((site / "index.html").as_uri())
+    find(chromium, "a[href='broken.html']")[0].click()
+    everything = [bug for game in GAMES for bug in broken(game)]
+    assert shown(chromium) == [bug.title for bug in everything]
+    silent = [bug.title for bug in everything if bug.kind == "silent"]
+    fill(chromium, "kind", "silent")
+    assert shown(chromium) == silent and find(chromium, "#count")[0].text.startswith(f"{len(silent)} of ")
+    find(chromium, "button[type=reset]")[0].click()
+    bug = next(bug for bug in everything if bug.made)
+    fill(chromium, "q", f"{bug.made['operator']} {bug.made['region']}")
+    assert bug.title in shown(chromium) and len(shown(chromium)) < len(everything)
+    next(link for link in find(chromium, ".card a") if bug.title in link.text).click()
+    assert f"operator {bug.made['operator']}, in {bug.made['region']}" in find(chromium, "main")[0].text
+    assert_quiet(chromium)
+
+
 def test_page_of_a_remix(site, chromium):
     chromium.get((site / "snake" / "snake_moving_food.html").as_uri())
     script = read_script(DATA, "snake/snake_moving_food.py")
@@ -135,8 +153,7 @@ def test_page_of_a_remix(site, chromium):
     assert chromium.execute_script("return arguments[0].complete && arguments[0].naturalWidth", image) > 100
     bug = find(chromium, "#bugs details")[0]
     bug.find_element("css selector", "summary").click()
-    error = broken("snake/snake_moving_food.py")[0].values("ERROR")
-    assert bug.find_element("css selector", ".error").text.endswith(error[-1].strip())
+    assert bug.find_element("css selector", ".error").text.endswith(broken("snake/snake_moving_food.py")[0].prompt)
     assert bug.find_elements("css selector", ".gi, .gd")
     button = find(chromium, ".copy")[0]
     button.click()
@@ -149,9 +166,9 @@ def test_page_of_a_remix(site, chromium):
 
 def test_address_opens_a_bug_and_arrows_turn_pages(site, chromium):
     bug = broken("snake/snake.py")[0]
-    chromium.get((site / "snake" / "snake.html").as_uri() + f"#{bug.stem}")
+    chromium.get((site / "snake" / "snake.html").as_uri() + f"#{bug.script.stem}")
     chromium.refresh()
-    assert bug.values("ERROR")[-1].strip() in find(chromium, f"#{bug.stem} .error")[0].text
+    assert bug.prompt in find(chromium, f"#{bug.script.stem} .error")[0].text
     find(chromium, "body")[0].send_keys("\ue014")  # right
     assert chromium.current_url.endswith("snake_moving_food.html")
     find(chromium, "body")[0].send_keys("\ue012")  # left
@@ -159,7 +176,7 @@ def test_address_opens_a_bug_and_arrows_turn_pages(site, chromium):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("page", ["index.html", "snake/snake_moving_food.html", "snake/snake.html"])
+@pytest.mark.parametrize("page", ["index.html", "broken.html", "snake/snake_moving_food.html", "snake/snake.html"])
 def test_nothing_is_wider_than_the_window(site, chromium, page, width):
     chromium.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
@@ -179,10 +196,11 @@ def test_nothing_is_wider_than_the_window(site, chromium, page, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_light_and_dark_can_be_read(site, chromium, scheme):
+@pytest.mark.parametrize("page", ["broken.html", "snake/snake_moving_food.html"])
+def test_light_and_dark_can_be_read(site, chromium, page, scheme):
     feature = {"name": "prefers-color-scheme", "value": scheme}
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
-    chromium.get((site / "snake" / "snake_moving_food.html").as_uri())
+    chromium.get((site / page).as_uri())
     contrasts = chromium.execute_script(
         """
         const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)

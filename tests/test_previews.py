@@ -31,7 +31,7 @@ def test_preview_of_a_game(path, cache):
     assert animation.stat().st_size <= previews.MOST_BYTES
     full, film = Image.open(picture), Image.open(animation)
     assert full.format == "PNG" and min(full.size) >= 400 and len(full.getcolors(1 << 20)) > 3
-    assert film.format == "WEBP" and max(film.size) <= 240 and film.n_frames >= 10
+    assert film.format == "WEBP" and max(film.size) <= 320 and film.n_frames >= 10
     written = [path.stat().st_mtime_ns for path in (picture, animation)]
     assert previews.make(DATA, script) == (picture, animation)
     assert [path.stat().st_mtime_ns for path in (picture, animation)] == written, "it was made again"
@@ -71,8 +71,8 @@ def test_animation_of_noise_is_made_smaller():
     noise = [Image.effect_noise((400, 300), 200).convert("RGB") for _ in range(30)]
     data = previews.animate(noise, [100 * number for number in range(30)])
     film = Image.open(io.BytesIO(data))
-    assert film.size == (128, 96) and film.n_frames == 30
-    assert Image.open(io.BytesIO(previews.animate(noise[:1], [0]))).size == (240, 180)
+    assert film.size == (160, 120) and film.n_frames == 30
+    assert Image.open(io.BytesIO(previews.animate(noise[:1], [0]))).size == (320, 240)
 
 
 def test_unknown_game():
@@ -99,8 +99,27 @@ def test_catalogue_knows_where_a_remix_comes_from():
     assert (game.kind, game.title) == ("remix", "Snake: moving food countdown dash")
     assert games["snake/snake_1_two_players.py"].title == "Snake 1: two players"
     assert (games["snake/snake.py"].kind, games["snake/snake_1.py"].kind) == ("base", "variant")
-    assert {bug.source for bug in games["snake/snake.py"].broken} == {"snake/snake.py"}
     assert game in game.source.remixes and games["snake/snake.py"].about[1].startswith("Arrow keys")
+
+
+def test_catalogue_knows_the_broken_scripts():
+    broken = [bug for game in catalogue.read_catalogue(DATA).values() for bug in game.broken]
+    assert len({bug.script.path for bug in broken}) == len(broken)
+    for bug in broken:
+        assert bug.source.script.path == bug.script.source and bug.source.script.stem in bug.script.stem
+        assert bug.kind == bug.script.path.split("/")[1].removesuffix("s") and bug.prompt in bug.error
+        assert set(bug.made) == ({"operator", "region"} if bug.made else set())
+        assert bug.title.endswith(f"({bug.label})") and bug.label.replace(" ", "_") in bug.script.stem
+        # A script that was made by program is named after its operator.
+        assert bug.label.replace(" ", "_") == bug.made.get("operator", bug.label.replace(" ", "_"))
+    assert {(bug.kind, bool(bug.made)) for bug in broken} == {("bug", True), ("bug", False), ("silent", True)}
+    assert all(bug.about for bug in broken), "also where it is no Python"
+
+
+def test_film_of_a_single_picture_can_be_shown(tmp_path):
+    (tmp_path / "one.webp").write_bytes(previews.animate([Image.new("RGB", (40, 40))], [0]))
+    pictures, ends = catalogue.read_film(tmp_path / "one.webp")
+    assert len(pictures) == 1 and ends[0] > 0
 
 
 def test_difficulty():

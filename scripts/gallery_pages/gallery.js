@@ -1,11 +1,12 @@
 "use strict";
 
-// --- the index: words, filters and order, kept in the part of the address behind # ---
+// --- the lists of games and of broken scripts: words, filters and order, kept in the part of the address behind # ---
 const form = document.getElementById("filters");
 if (form) {
   const list = document.getElementById("games");
   const cards = [...list.children];
   const fields = [...form.elements].filter((field) => field.name);
+  const filters = [...form.querySelectorAll(".filter")].map((field) => field.name);
 
   function show() {
     const wanted = Object.fromEntries(fields.map((field) => [field.name, field.value]));
@@ -13,15 +14,16 @@ if (form) {
     let count = 0;
     for (const card of cards) {
       const facts = card.dataset;
-      const fits = ["genre", "kind", "split"].every((name) => !wanted[name] || facts[name] === wanted[name]);
+      const fits = filters.every((name) => !wanted[name] || facts[name] === wanted[name]);
       card.hidden = !(fits && words.every((word) => facts.words.includes(word)));
       count += !card.hidden;
     }
-    const key = wanted.sort.replace("-", "");
-    const sign = wanted.sort.startsWith("-") ? -1 : 1;
+    const sort = wanted.sort || "";
+    const key = sort.replace("-", "");
+    const sign = sort.startsWith("-") ? -1 : 1;
     const order = key ? [...cards].sort((a, b) => sign * (a.dataset[key] - b.dataset[key])) : cards;
     list.append(...order);
-    document.getElementById("count").value = `${count} of ${cards.length} games`;
+    document.getElementById("count").value = `${count} of ${cards.length} ${list.dataset.noun}`;
     document.getElementById("nothing").hidden = count > 0;
   }
 
