@@ -10,6 +10,8 @@ from loky import ProcessPoolExecutor  # the standard library's would run the cal
 from playtest import judge
 from playtest.console import as_source, play, strict_console
 
+AHEAD = 16  # items read ahead for each console, so that one slow script does not let the others wait
+
 # Shows whether a console works: the script is not to blame if this does not run.
 BLANK = "import pygame\npygame.display.set_mode((9, 9))\npygame.display.flip()\n"
 
@@ -72,7 +74,7 @@ def in_order(function, items, jobs=None, make_console=strict_console):
     items, waiting = iter(items), collections.deque()
     try:
         while True:
-            for item in itertools.islice(items, 2 * jobs - len(waiting)):
+            for item in itertools.islice(items, AHEAD * jobs - len(waiting)):
                 waiting.append(pool.submit(work, function, item))
             if not waiting:
                 return

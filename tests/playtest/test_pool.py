@@ -103,13 +103,13 @@ def test_reports_come_in_order_and_sources_are_read_as_needed():
     taken = []
 
     def sources():
-        for number in range(40):
+        for number in range(80):
             taken.append(number)
             yield START + f"raise ValueError({number})\n"
 
     reports = playtest.check_many(sources(), jobs=2)
-    assert next(reports).failure.endswith("ValueError: 0") and len(taken) <= 5
-    assert [report.failure.rpartition(" ")[2] for report in reports] == [str(number) for number in range(1, 40)]
+    assert next(reports).failure.endswith("ValueError: 0") and len(taken) <= 2 * pool.AHEAD + 1
+    assert [report.failure.rpartition(" ")[2] for report in reports] == [str(number) for number in range(1, 80)]
 
 
 def test_the_same_verdicts_as_alone():
