@@ -120,7 +120,8 @@ def claim(string, x, y, width, height, inside):
 
 def play(request, channel, address, settings, ruleset):
     """Lock this process in and play a request; never returns."""
-    os.sched_setaffinity(0, {request["core"]})
+    if request["core"] is not None:
+        os.sched_setaffinity(0, {request["core"]})
     sandbox.limit(request["seconds"])
     sandbox.lock(ruleset, settings["program"])
     real_write(channel, HELLO)

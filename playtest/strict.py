@@ -362,17 +362,28 @@ class Referee:
 
 @contextlib.contextmanager
 def one_core():
-    """Keep this thread on the core that it is on, and give its number.
+    """Keep this thread on one core, and give its number: None if the consoles of this machine have taken all of them.
 
-    A game that takes turns with it there need not be woken on another core, and the picture stays in one cache. The
-    scheduler has put the thread on a core with little else to do, and may choose anew before the next run.
+    A game that takes turns with it there need not be woken on another core, and the picture stays in one cache.
     """
-    cores, core = os.sched_getaffinity(0), ctypes.CDLL(None).sched_getcpu()
-    os.sched_setaffinity(0, {core})
+    cores, here = os.sched_getaffinity(0), ctypes.CDLL(None).sched_getcpu()
+    with socket.socket(socket.AF_UNIX) as claim:
+        core = next((core for core in sorted(cores, key=lambda core: core != here) if is_free(core, claim)), None)
+        if core is not None:
+            os.sched_setaffinity(0, {core})
+        try:
+            yield core
+        finally:
+            os.sched_setaffinity(0, cores)
+
+
+def is_free(core, claim):
+    """Tell whether no console plays on a core, and claim it: with a name that the kernel frees with the socket."""
     try:
-        yield core
-    finally:
-        os.sched_setaffinity(0, cores)
+        claim.bind(f"\0playtest core {core}")
+    except OSError:
+        return False
+    return True
 
 
 def cpu_seconds(pid):
