@@ -13,7 +13,7 @@ from tqdm import tqdm
 import playtest
 from evaluation import jsonl
 from playable_data import code_hash
-from playtest import gif, players, pool
+from playtest import cluster, gif, players, pool
 from playtest.source import Source
 
 PICTURE_FRAMES, PICTURE_WIDTH, PICTURE_COLORS = 300, 240, 64
@@ -50,7 +50,7 @@ def take_picture(code, console):
     return base64.b64encode(file.getvalue()).decode()
 
 
-def judge_codes(codes, path, *, trust, jobs):
+def judge_codes(codes, path, *, trust, jobs, engine="local"):
     """Judge the scripts that have no verdict yet, and return all verdicts.
 
     Args:
@@ -58,19 +58,22 @@ def judge_codes(codes, path, *, trust, jobs):
         path (Path): the JSONL file of verdicts.
         trust (bool): play also where nothing can lock the scripts in.
         jobs (int or None): scripts to play at the same time; as many as there are cores.
+        engine (str): one of cluster.ENGINES.
 
     Returns:
         dict[str, dict]: verdicts by code hash.
 
     Raises:
         NoSandbox: there are scripts to play, nothing can lock them in, and no trust.
+        ModuleNotFoundError: the engine is not installed.
     """
     codes = {code_hash(code): code for code in codes}
     verdicts = {line["code"]: line for line in jsonl.read(path) if line["engine"] == playtest.VERSION}
     due = [code for name, code in codes.items() if name not in verdicts]
     if due:
         make_console = functools.partial(playtest.strict_console, trust)
-        for verdict in tqdm(pool.in_order(judge_code, due, jobs, make_console), desc="judging", total=len(due), unit=" games"):
+        played = cluster.engine(engine)(judge_code, due, jobs, make_console)
+        for verdict in tqdm(played, desc="judging", total=len(due), unit=" games"):
             jsonl.append(path, verdict)
             verdicts[verdict["code"]] = verdict
     return {name: verdicts[name] for name in codes}

@@ -24,7 +24,7 @@ from evaluation.fits import Families
 from evaluation.judge import judge_codes
 from evaluation.prompts import load_dataset, make_prompts, reference_games
 from playable_data import CorpusError
-from playtest import NoSandbox, extract, strict_console
+from playtest import NoSandbox, cluster, extract, strict_console
 from tables import markdown_table
 
 
@@ -32,10 +32,12 @@ def evaluate(options):
     """Ask, judge and report, as far as the options say.
 
     Raises:
-        NoSandbox, ServerTrouble, CorpusError, DatasetNotFoundError, ValueError: what stands in the way.
+        NoSandbox, ServerTrouble, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError,
+            ConnectionError: what stands in the way.
     """
     if not options.ask_only:
         strict_console(options.trust)  # refuses now, and not after hours of asking
+        cluster.engine(options.engine)
     base = options.results / re.sub(r"[^\w.-]", "_", options.model)
     splits = load_dataset(options.data)
     prompts = make_prompts(splits, options.limit)
@@ -54,7 +56,7 @@ def judge(options, base, prompts, replies, games):
     asked = [replies.get((prompt.key, sample)) for prompt in prompts for sample in range(options.samples)]
     codes = [extract(reply["reply"]) for reply in asked if reply and not reply["error"]]
     verdicts = judge_codes([code for code in codes if code], base.with_name(base.name + ".verdicts.jsonl"),
-                           trust=options.trust, jobs=options.jobs)  # fmt: skip
+                           trust=options.trust, jobs=options.jobs, engine=options.engine)  # fmt: skip
     rows = report.score(prompts, options.samples, replies, verdicts, Families(games))
     result = report.make_result(options.model, options.samples, rows)
     base.parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +83,7 @@ def arguments():
     parser.add_argument("--timeout", type=float, default=600, metavar="S", help="seconds for a reply (default 600)")
     parser.add_argument("--parallel", type=int, default=1, metavar="N", help="requests at the same time (default 1)")
     parser.add_argument("--jobs", type=int, metavar="N", help="games at once (default: as many as there are cores)")
+    parser.add_argument("--engine", choices=cluster.ENGINES, default="local", help="ray: on a cluster (docs/scale.md)")
     parser.add_argument("--trust", action="store_true", help="play also where nothing can lock the games in")
     parser.add_argument("--ask-only", action="store_true", help="only ask, and judge later")
     return parser
@@ -90,7 +93,7 @@ def main():
     options = arguments().parse_args()
     try:
         evaluate(options)
-    except (NoSandbox, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError) as problem:
+    except (NoSandbox, CorpusError, DatasetNotFoundError, ModuleNotFoundError, ValueError, ConnectionError) as problem:
         sys.exit(str(problem))
     except ServerTrouble as trouble:
         sys.exit(f"Stopped: {trouble}. What was replied is kept; run the same command again to go on.")

@@ -14,7 +14,6 @@ import importlib.util
 import json
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -28,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 import playtest
 from playable_data import PROOFS, CorpusError, check_corpus, code_hash, read_proofs, read_script, script_paths
-from playtest import players
+from playtest import cluster, players
 from playtest.source import Source
 
 SEEDS = [0, 1, 2, 3, 4]
@@ -120,6 +119,11 @@ def prove(root, script, winnable):
         checks["changed"] = check_changed(root, script, games[0]) if script.source else [None, "it is no remix"]
     checks["tokens"] = [proof["tokens"] <= MOST_TOKENS, f"{proof['tokens']} of at most {MOST_TOKENS}"]
     return proof
+
+
+def prove_due(root, due, console):
+    """Prove one of what is due, a script and whether its player must win; plays on the thread's own console."""
+    return prove(root, *due)
 
 
 @functools.cache
@@ -245,8 +249,8 @@ def stale_scripts(root):
     ]
 
 
-def verify(root, everything):
-    """Prove what has changed, or everything, and write the proofs.
+def verify(root, everything, engine="local"):
+    """Prove what has changed, or everything, on one of cluster.ENGINES, and write the proofs.
 
     Returns:
         dict[str, list[str]]: the failed checks by script, of all proofs that there are now.
@@ -260,11 +264,10 @@ def verify(root, everything):
             if not everything and is_fresh(root, script, old):
                 kept[family][script.path] = old["scripts"][script.path]
             else:
-                due.append(script)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        proofs = pool.map(lambda script: prove(root, script, families[script.family].winnable), due)
-        for script, proof in tqdm(zip(due, proofs), desc="playing", total=len(due), unit=" games"):
-            kept[script.family][script.path] = proof
+                due.append((script, families[family].winnable))
+    proofs = cluster.engine(engine)(functools.partial(prove_due, root), due, make_console=playtest.Console)
+    for (script, _), proof in tqdm(zip(due, proofs), desc="playing", total=len(due), unit=" games"):
+        kept[script.family][script.path] = proof
     for family, proofs in kept.items():
         write_proofs(root, family, proofs)
     return {path: failures(proof) for proofs in kept.values() for path, proof in proofs.items() if failures(proof)}
@@ -273,9 +276,11 @@ def verify(root, everything):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--all", action="store_true", help="also the games whose proofs are fresh")
+    parser.add_argument("--engine", choices=cluster.ENGINES, default="local", help="ray: on a cluster (docs/scale.md)")
+    options = parser.parse_args()
     try:
-        failed = verify(ROOT / "data", parser.parse_args().all)
-    except (CorpusError, LookupError) as error:
+        failed = verify(ROOT / "data", options.all, options.engine)
+    except (CorpusError, LookupError, ModuleNotFoundError, ConnectionError) as error:
         sys.exit(str(error))
     for path, reasons in failed.items():
         print(f"{path} fails: {'; '.join(reasons)}")
@@ -285,4 +290,6 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    import verify  # under the name by which Ray's workers find it, too
+
+    verify.main()
