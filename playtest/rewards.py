@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 from math import ceil
+from typing import NamedTuple
 
 import numpy
 
@@ -33,17 +34,14 @@ WEIGHTS = {
 }  # fmt: skip
 
 # The measurement `plays`: runs of the same game in blocks of frames. Every second (then every fourth) block is the same
-# in all runs, in the others each run presses something else. The second, longer pass is for slow games.
-PASSES = ((30, 2), (90, 4))  # blocks, and how often there is a common one
-FRAMES = 80  # for each block: after so many in all runs together no other one is begun
-MOST_RUNS = 20
+# in all runs, in the others each run presses something else. The second, longer pass is for slow games, the third for
+# those in which chance soon loses.
 LAZY = (0.1, 0.3, 0.5, 0.8)  # share of the blocks in which nothing is pressed, by run
 BLOCK_FRAMES = 24
 HELD_FRAMES = (3, 8, 14)
 NEAR = 10  # part of the window from a click to a second one beside it
 CLICK_FRAMES = 5  # from the one to the other
 REST_FRAMES = 7  # at the end of a block, so that what shows there is not the key itself
-PRELUDE_FRAMES = 8  # for each key; so long that all runs are past a title
 PRELUDE_KEYS = 8
 NO_PLAY_KEYS = {"p", "PAUSE"}  # would leave a game standing for half of the time
 LASTING = 3  # blocks after which a counter has to be different in different runs
@@ -51,6 +49,24 @@ PICTURE_WIDTH = 200
 TEXT_MARGIN = 2  # pixels of the kept picture
 LARGEST_CHANGE = 0.5  # share of the picture; what changes all of it is a flash of colour
 LEAST_CHANGE = 5  # pixels of the kept picture
+
+
+class Pass(NamedTuple):
+    """blocks: how many. every: how often one is common. helds: frames for which a key may be held, one of these.
+
+    first: frames for each key at the start, where all are pressed once. runs: at most. frames: for each block; after so
+    many in all runs together no other one is begun.
+    """
+
+    blocks: int
+    every: int
+    helds: tuple = HELD_FRAMES
+    first: int = 8
+    runs: int = 20
+    frames: int = 80
+
+
+PASSES = Pass(30, 2), Pass(90, 4), Pass(30, 3, HELD_FRAMES[1:2], first=3, runs=60, frames=160)
 
 
 @dataclass
@@ -103,7 +119,8 @@ def grade_script(script, console, budget=BUDGET):
     script += "\n"  # without a line break it would be taken for a path
     report = guarded_check(script, console, budget=budget)
     checks, failure = dict(report.checks), report.failure
-    if checks["responds"] and shows_texts(report):
+    # Runs that chance makes differ cannot be compared.
+    if checks["responds"] and checks["deterministic"] and shows_texts(report):
         try:
             reason = why_no_game(script, console, budget)
         except Exception as problem:
@@ -133,15 +150,15 @@ def add_up(checks, has_texts):
 # Whether what is pressed decides what happens
 
 
-def press_blocks(frame, seed, keys, mouse, blocks, every):
+def press_blocks(frame, seed, keys, mouse, one_pass):
     """Press each key once, then a key (or nothing) in each block: in the last of `every` the same in all runs.
 
     With seed None nothing is pressed after the first part. The first end phrase ends the run. Notes at the start of
     each block what is pressed in it ("" for nothing).
     """
-    own, common = random.Random(f"own {seed}"), random.Random("common")
+    own, common = random.Random(f"own {seed}"), random.Random(f"common {one_pass}")
     known = {endings.plain(text.text) for text in frame.texts}
-    for key, start, stop, place, frames in plan(own, common, frame.size, seed, keys, mouse, blocks, every):
+    for key, start, stop, place, frames in plan(own, common, frame.size, seed, keys, mouse, one_pass):
         notes = [("note", key)] if frames == BLOCK_FRAMES else []
         beside = [min(side - 1, at + side // NEAR * common.randint(-1, 1)) for at, side in zip(place, frame.size)]
         clicks = {start: place, start + CLICK_FRAMES: [max(0, at) for at in beside]}  # many boards want two neighbors
@@ -158,17 +175,17 @@ def press_blocks(frame, seed, keys, mouse, blocks, every):
                 return
 
 
-def plan(own, common, size, seed, keys, mouse, blocks, every):
+def plan(own, common, size, seed, keys, mouse, one_pass):
     """Return a run's presses: [(key, first frame and the one after the last, place of a click, frames in all)]."""
     middle = size[0] // 2, size[1] // 2
-    presses = [(key, 0, PRELUDE_FRAMES // 2, middle, PRELUDE_FRAMES) for key in first_keys(keys, mouse)]
+    presses = [(key, 0, one_pass.first // 2, middle, one_pass.first) for key in first_keys(keys, mouse)]
     keys = [*keys, *["click"] * (mouse and max(1, len(keys) // 2))]
     favorite = keys[(seed or 0) % len(keys)]
-    for number in range(blocks):
-        dice = common if is_common(number, every) else own
+    for number in range(one_pass.blocks):
+        dice = common if is_common(number, one_pass.every) else own
         # Each run has a key of its own that it presses most: driving takes one that is held.
         key = favorite if dice is own and dice.random() < 0.5 else dice.choice(keys)
-        held = dice.choice(HELD_FRAMES)
+        held = dice.choice(one_pass.helds)
         place = dice.randrange(size[0]), dice.randrange(size[1])
         wait = dice.randrange(BLOCK_FRAMES - held - REST_FRAMES)
         if seed is None or dice is own and dice.random() < LAZY[seed % len(LAZY)]:
@@ -183,14 +200,15 @@ def is_common(number, every):
 
 def first_keys(keys, mouse):
     """Return what is pressed once at the start of all runs, so that a title is over before they part."""
-    return [*keys[:PRELUDE_KEYS], *["click"] * mouse]
+    return keys[:PRELUDE_KEYS] or ["click"] * mouse
 
 
 class Course:
     """A run of press_blocks.
 
     keys: what was pressed in each block, the last one too if the game ended in it. frames, counters: those before the
-    first block and at the end of each whole one. blocks: how many whole ones. is_over: whether the game ended.
+    first block and at the end of each whole one. blocks: how many whole ones. is_over: whether the game ended. quiet:
+    for how many frames nothing had been pressed then.
     """
 
     def __init__(self, run, ends):
@@ -199,23 +217,29 @@ class Course:
         self.frames = [frame for frame in ends if frame <= run.frames]
         self.counters = [endings.counters(run.texts_at(frame)) for frame in self.frames]
         self.blocks = max(0, len(self.frames) - 1)
+        frame, inputs = max(run.inputs.items(), default=(0, []))
+        self.quiet = 0 if inputs else run.frames - frame
 
 
 def why_no_game(script, console, seconds=BUDGET):
     """Return a sentence on why what is pressed does not decide what happens in a script, or None if it does."""
-    for blocks, every in PASSES:
-        film, (still, *busy) = run_courses(script, console, seconds, blocks, every)
+    for one_pass in PASSES:
+        film, (still, *busy) = run_courses(script, console, seconds, one_pass)
         labels = {label for course in busy for now in course.counters for label in now}
         if not any(is_moved(one, other, film) for one, other in combinations(busy, 2)):
             reason = "what is pressed shows nowhere in the picture but in texts, or in all of it"
-        elif not decides_end(still, busy) and not any(decides(label, still, busy, every) for label in labels):
+        elif not (
+            decides_end(still, busy)
+            or any(decides(label, still, busy, one_pass.every) for label in labels)
+            or decides_fate(busy, one_pass)
+        ):
             reason = "no counter, and no end, depends on more than time and how often a key is pressed"
         else:
             return None
     return reason
 
 
-def run_courses(script, console, seconds, blocks, every):
+def run_courses(script, console, seconds, one_pass):
     """Return (the hashes of all pictures that come without input, the Courses of one pass).
 
     In the first of them nothing is pressed but each key once at the start. The pictures are those of this one and of
@@ -223,14 +247,14 @@ def run_courses(script, console, seconds, blocks, every):
     """
     source = Source(script)
     keys = [key for key in source.keys if key not in NO_PLAY_KEYS] or source.keys
-    first = 1 + PRELUDE_FRAMES * len(first_keys(keys, source.mouse))
-    ends = [first + BLOCK_FRAMES * number for number in range(blocks + 1)]
+    first = 1 + one_pass.first * len(first_keys(keys, source.mouse))
+    ends = [first + BLOCK_FRAMES * number for number in range(one_pass.blocks + 1)]
     limits = {"frames": ends[-1], "forgetful": True, "seconds": seconds, "console": console}
     courses = []
-    for seed in (None, *range(MOST_RUNS)):
-        if sum(course.run.frames for course in courses[1:]) > FRAMES * blocks:
+    for seed in (None, *range(one_pass.runs)):
+        if sum(course.run.frames for course in courses[1:]) > one_pass.frames * one_pass.blocks:
             break
-        player = partial(press_blocks, seed=seed, keys=keys, mouse=source.mouse, blocks=blocks, every=every)
+        player = partial(press_blocks, seed=seed, keys=keys, mouse=source.mouse, one_pass=one_pass)
         courses.append(Course(play(script, player, pictures=ends, picture_width=PICTURE_WIDTH, **limits), ends))
     return {*courses[0].run.hashes, *play(script, players.idle, **limits).hashes}, courses
 
@@ -293,4 +317,20 @@ def decides(label, still, busy, every):
 def decides_end(still, busy):
     """Tell whether the game ends at another time than without input, and not with a key: while nothing is pressed."""
     alone = still.run.frames if still.is_over else None
-    return any(course.is_over and course.keys[-1:] == [""] and course.run.frames != alone for course in busy)
+    return any(course.is_over and course.quiet >= REST_FRAMES and course.run.frames != alone for course in busy)
+
+
+def decides_fate(busy, one_pass):
+    """Tell whether the same press at the same time ends some games and others not, after as many presses of each key.
+
+    What differs then is when they were pressed: each was held as long as the others.
+    """
+    if len(one_pass.helds) > 1:
+        return False
+    fates = defaultdict(set)
+    for course in busy:
+        for number, key in enumerate(course.keys):
+            if key and is_common(number, one_pass.every):
+                before = tuple(sorted(course.keys[:number]))
+                fates[number, before].add(course.is_over and number == course.blocks)
+    return any(len(both) == 2 for both in fates.values())
