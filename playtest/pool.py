@@ -80,4 +80,4 @@ def in_order(function, items, jobs=None, make_console=strict_console):
                 return
             yield waiting.popleft().result()
     finally:
-        pool.shutdown(kill_workers=True)
+        pool.shutdown(kill_workers=bool(waiting))  # those that have nothing to do close their consoles themselves
