@@ -15,9 +15,11 @@ from html.parser import HTMLParser
 import evaluate
 import model_server
 import pytest
+from broken_games import MUTANTS
 from model_server import ModelServer
 from small_corpus import ROOT
 
+import playtest
 from evaluation import ask as asking
 from evaluation import report
 from evaluation.ask import ServerTrouble, ask, read_replies
@@ -349,6 +351,16 @@ def test_fit_knows_games_it_has_not_seen():
         right += [families.nearest(code) == left_out[0] for code in codes]
     print(f"{sum(right)} of {len(right)} games are nearest to their own family")
     assert sum(right) >= 0.95 * len(right)
+
+
+def test_the_verifiers_errors_were_measured_on_what_is_here():
+    """If not: make verdict-errors."""
+    measured, paths = json.loads(report.ERRORS.read_text(encoding="utf-8")), []
+    for family in family_names(DATA):
+        paths += [path for path in script_paths(DATA, family) if not read_script(DATA, path).in_bugs]
+    assert (measured["engine"], measured["mutants"], measured["good"]) == (playtest.VERSION, len(MUTANTS), len(paths))
+    assert {*measured["good_failed"], *measured["no_plays"]} <= set(paths)
+    assert measured["caught"] == sum(caught for _, caught in measured["kinds"].values())
 
 
 def row(group, good, task="create", number=0):
