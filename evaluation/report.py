@@ -189,7 +189,7 @@ PAGE = """<!DOCTYPE html>
 body {{ font: 15px/1.45 system-ui, sans-serif; margin: 2em; background: #111; color: #ddd }}
 table {{ border-collapse: collapse; margin: 1em 0 }}
 td, th {{ padding: .2em .8em; text-align: right; white-space: nowrap }}
-td:first-child, th:first-child, td:nth-child(2) {{ text-align: left }} tr:nth-child(even) {{ background: #1c1c1c }}
+td:first-child, th:first-child, table:first-of-type :is(td, th):nth-child(2) {{ text-align: left }} tr:nth-child(even) {{ background: #1c1c1c }}
 main {{ display: grid; grid-template-columns: repeat(auto-fill, 250px); gap: 1em }}
 article {{ background: #1c1c1c; padding: 5px; overflow-wrap: anywhere }} img, .none {{ width: 240px; display: block }}
 .none {{ line-height: 160px; background: #000; text-align: center; color: #666 }} p {{ margin: .3em 0 }}
@@ -199,7 +199,9 @@ article {{ background: #1c1c1c; padding: 5px; overflow-wrap: anywhere }} img, .n
 
 
 def html_table(head, rows):
-    """Return a table as HTML (str)."""
+    """Return a table as HTML, nothing if it has no rows (str)."""
+    if not rows:
+        return ""
     lines = ["".join(f"<th>{html.escape(str(cell))}</th>" for cell in head)]
     lines += ["".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) for row in rows]
     return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
