@@ -119,7 +119,7 @@ def test_together_accepts_the_jsonl(package, tmp_path):
 
 @pytest.fixture(scope="module")
 def pygame_ce():
-    return make_environment("pygame-ce-2.5.8", "pygame-ce==2.5.8", "numpy", "pillow", "pytest", "xxhash")
+    return make_environment("pygame-ce-2.5.8", "pygame-ce==2.5.8", "loky", "numpy", "pillow", "pytest", "xxhash")
 
 
 def test_pitfalls_under_pygame_ce(pygame_ce):
