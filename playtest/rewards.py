@@ -33,9 +33,9 @@ WEIGHTS = {
              "readable": 0.025},
 }  # fmt: skip
 
-# The measurement `plays`: runs of the same game in blocks of frames. Every second (then every fourth) block is the same
-# in all runs, in the others each run presses something else. The second, longer pass is for slow games, the third for
-# those in which chance soon loses.
+# The measurement `plays`: runs of the same game in blocks of frames. Every second block (or third, or fourth: PASSES) is
+# the same in all runs, in the others each run presses something else. The second, longer pass is for slow games, the
+# third for those in which chance soon loses.
 LAZY = (0.1, 0.3, 0.5, 0.8)  # share of the blocks in which nothing is pressed, by run
 BLOCK_FRAMES = 24
 HELD_FRAMES = (3, 8, 14)

@@ -122,7 +122,7 @@ def prove(root, script, winnable):
 
 
 def prove_due(root, due, console):
-    """Prove one of what is due, a script and whether its player must win; plays on the thread's own console."""
+    """Prove one of what is due, a script and whether its player must win; plays on the process's own console."""
     return prove(root, *due)
 
 
@@ -290,6 +290,6 @@ def main():
 
 
 if __name__ == "__main__":
-    import verify  # under the name by which Ray's workers find it, too
+    import verify  # under the name by which the processes that play find it, too
 
     verify.main()
