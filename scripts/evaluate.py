@@ -62,9 +62,9 @@ def judge(options, base, prompts, replies, games):
     base.parent.mkdir(parents=True, exist_ok=True)
     base.with_name(base.name + ".json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     base.with_name(base.name + ".html").write_text(report.page(result, verdicts), encoding="utf-8")
-    for head, rows in report.rates_table(result), report.kinds_table(result):
-        if rows:
-            print(markdown_table(head, rows), end="\n\n")
+    for head, lines in report.rates_table(result), report.kinds_table(result):
+        if lines:
+            print(markdown_table(head, lines), end="\n\n")
     print(report.verifier_sentence(result["verifier"]))
     missing = sum(row["kind"] == "no reply" for row in rows)
     if missing:
